@@ -57,6 +57,21 @@ _TYPOGRAPHY = str.maketrans(
     }
 )
 
+# Scripts that code shows as they are, without the letters that linters call ambiguous on their own.
+_SHOWN = re.compile(
+    "[\u00a1-\u017f\u0370-\u052f\u05d0-\u06ff\u0900-\u097f\u0e01-\u0e4e\u1e00-\u1eff\u20ac\u2190-\u21ff\u2460-\u2570"
+    "\u2600-\u2767\u3001-\u3006\u3041-\u309f\u30a1-\u30ff\u4e00-\u9fff\uac00-\ud7a3\U0001f300-\U0001f6ff\U0001f900-\U0001faff\ufe0f]"
+)
+_AMBIGUOUS = re.compile(
+    "[\u00b4\u00b8\u00d7\u0131\u017f\u0374\u037a\u037e\u037f\u0384\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1"
+    "\u03a4\u03a5\u03a7\u03b1\u03b3\u03b9\u03bd\u03bf\u03c1\u03c3\u03c5\u03d2\u03dc\u03e8\u03f1-\u03f3\u03f9\u03fa\u0405\u0406\u0408"
+    "\u0410\u0412\u0415\u0417\u041a\u041c-\u041e\u0420-\u0423\u0425\u042c\u0430\u0431\u0433\u0435\u043e\u0440\u0441\u0443\u0445"
+    "\u0455\u0456\u0458\u0461\u0474\u0475\u04ae\u04af\u04bb\u04bd\u04c0\u04cf\u04e0\u0501\u050c\u051b-\u051d\u05d5\u05d8\u05d9\u05df"
+    "\u05e1\u05f3\u060d\u0627\u0647\u0660\u0661\u0665\u0667\u066b\u066d\u06be\u06c1\u06d4\u06d5\u06f0\u06f1\u06f5\u06f7\u0903\u0966"
+    "\u1e9d\u1eff\u30ce\u4e36\u4e3f]"
+)
+_WORD = re.compile(r"\w+|\W")
+
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ ]+")
 _FENCE = re.compile(r"(?:```+|~~~+)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]*_`]*(?=\s+[^\s\w]*[A-Z0-9])")
@@ -87,10 +102,10 @@ def docstring(text: str, indent: int = 4, *, attribute: bool = False) -> str:
     """
     lines = _lines_of_docstring(text, WIDTH - indent, attribute)
     body = "\n".join(lines)
-    raw = "\\" in body and '"""' not in body and _is_visible(body) and not body.endswith(("\\", '"'))
-    if raw:
+    escaped = _escape_prose(body)
+    if "\\" in body and escaped == body and '"""' not in body and not body.endswith(("\\", '"')):
         return f'r"""{body}\n"""' if len(lines) > 1 else f'r"""{body}"""'
-    body = "".join(map(_escape_in_docstring, body)).replace('"""', '\\"""')
+    body = _escape_prose(body.replace("\\", "\\\\")).replace('"""', '\\"""')
     if len(lines) > 1:
         return f'"""{body}\n"""'
     return f'"""{body[:-1]}\\""""' if body.endswith('"') else f'"""{body}"""'
@@ -107,8 +122,7 @@ def sentence(text: str) -> str:
 
 def comment(text: str, indent: int = 0) -> str:
     """Write comment lines, to stand at this indent; what can't be seen is shown as an escape."""
-    shown = "".join(_escape_in_docstring(c) if not _is_visible(c) else c for c in _prose(text))
-    lines = list(_wrap(shown, WIDTH - indent - 2))
+    lines = list(_wrap(_escape_prose(_prose(text)), WIDTH - indent - 2))
     return "\n".join(f"# {line}" if line else "#" for line in lines) or "#"
 
 
@@ -131,23 +145,35 @@ def _prose(text: str) -> str:
     return "".join(c if c == "\n" or not c.isspace() else "    " if c == "\t" else " " for c in text)
 
 
-def _is_visible(text: str) -> bool:
-    return text.replace("\n", "").isprintable()
-
-
 def _escape_in_literal(character: str) -> str:
     short = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
     if character in short:
         return short[character]
-    if character.isascii() and character.isprintable():
+    if character.isprintable() and (character.isascii() or _is_plain(character)):
         return character
     return _unicode_escape(character)
 
 
-def _escape_in_docstring(character: str) -> str:
-    if character == "\\":
-        return "\\\\"
-    return character if character == "\n" or character.isprintable() else _unicode_escape(character)
+def _is_plain(character: str) -> bool:
+    """Tell whether a character beyond ASCII is taken for itself wherever it stands."""
+    return bool(_SHOWN.match(character)) and not _AMBIGUOUS.match(character)
+
+
+def _escape_prose(text: str) -> str:
+    """Escape what can't be seen, and letters that would be taken for others; those stay in words of their script."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return _WORD.sub(lambda word: _escape_word(word[0]), text)
+
+
+def _escape_word(word: str) -> str:
+    if (word.isascii() and word.isprintable()) or word == "\n":
+        return word
+    foreign = any(map(_is_plain, word)) and not any(c.isascii() for c in word)
+    return "".join(
+        c if c.isprintable() and (c.isascii() or _is_plain(c) or (foreign and _SHOWN.match(c))) else _unicode_escape(c)
+        for c in word
+    )
 
 
 def _escape_in_toml(character: str) -> str:
@@ -240,12 +266,8 @@ def _fill(words: list[str], first: int, width: int, hanging: str) -> Iterator[st
 
 
 def _columns(text: str) -> int:
-    """Count the columns a text takes; a character that will be escaped takes its escape's."""
+    """Count the columns a text takes in a file, escapes included."""
     if text.isascii() and text.isprintable():
         return len(text) + text.count("\\")
-    return sum(
-        len(_escape_in_docstring(c))
-        if c == "\\" or not c.isprintable()
-        else 1 + (unicodedata.east_asian_width(c) in "WF")
-        for c in text
-    )
+    written = _escape_prose(text)
+    return len(written) + text.count("\\") + sum(unicodedata.east_asian_width(c) in "WF" for c in written)
