@@ -1,0 +1,113 @@
+"""Formats the rendered Python: `Files` -> `Files`, with ruff, over all files at once.
+
+Ruff's own settings decide nothing here: no configuration file, no environment, no cache. What comes out depends on
+the text that goes in and on ruff's version, which is pinned.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdkpress.files import Files, is_safe_path
+
+LINE_LENGTH = 88
+TARGET = "py310"
+
+_SETTINGS = (
+    "--isolated",
+    "--no-cache",
+    "--no-respect-gitignore",
+    "--config",
+    "exclude = []",
+    "--config",
+    f"line-length = {LINE_LENGTH}",
+    "--target-version",
+    TARGET,
+)
+_ERROR = re.compile(r"^error: Failed to (?:parse|format) (?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<message>.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class BadPython:
+    """A place in a rendered file that is not Python."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}: {self.text.strip()}"
+
+
+class FormatError(Exception):
+    """Rendered files are not Python: the fault of a template, ours or the user's."""
+
+    def __init__(self, places: tuple[BadPython, ...]) -> None:
+        self.places = places
+        super().__init__("\n".join(str(place) for place in places))
+
+
+def format_files(files: Files) -> Files:
+    """The same files, the Python among them with sorted imports and in ruff's format.
+
+    Raises FormatError with every file that is not Python.
+    """
+    python = sorted(path for path in files if path.endswith((".py", ".pyi")))
+    if not python:
+        return dict(files)
+    unsafe = [path for path in python if not is_safe_path(path)]
+    if unsafe:
+        raise ValueError(f"not paths below the output folder: {unsafe}")
+    with tempfile.TemporaryDirectory(prefix="sdkpress-", ignore_cleanup_errors=True) as folder:
+        root = Path(folder)
+        for path in python:
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(files[path], encoding="utf-8", newline="\n")
+        # As ruff's manual has it: sort first, then format. What is not Python, `format` says.
+        _run(root, "check", "--select", "I", "--fix-only", "--quiet", *_SETTINGS)
+        formatted = _run(root, "format", *_SETTINGS)
+        if formatted.returncode != 0:
+            raise FormatError(_places(formatted.stderr, root, files))
+        done = {path: (root / path).read_bytes().decode("utf-8") for path in python}
+    return {path: done.get(path, text) for path, text in files.items()}
+
+
+def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("RUFF_")}
+    ruff: str = importlib.import_module("ruff").find_ruff_bin()  # of the installed package, whatever PATH says
+    return subprocess.run(
+        [ruff, *arguments, "."],
+        cwd=root,
+        env=environment | {"NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def _places(stderr: str, root: Path, files: Files) -> tuple[BadPython, ...]:
+    """What ruff complains about, file by file."""
+    places = []
+    for line in stderr.splitlines():
+        found = _ERROR.match(line)
+        if not found:
+            continue
+        path = Path(found["path"])
+        name = (path.relative_to(root) if path.is_absolute() else path).as_posix()
+        number = int(found["line"])
+        lines = files.get(name, "").splitlines()
+        text = lines[number - 1] if number <= len(lines) else ""
+        places.append(BadPython(name, number, int(found["column"]), found["message"], text))
+    if not places:
+        raise RuntimeError(f"ruff failed: {stderr.strip()}")
+    return tuple(sorted(places, key=lambda place: (place.path, place.line)))
