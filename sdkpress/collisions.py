@@ -1,0 +1,145 @@
+"""Settles who gets a name that several ask for, so that nothing else of the document plays a part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sdkpress.identifiers import fingerprint, spell_out
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One who asks for a name.
+
+    Attributes:
+        name: The name it asks for, a valid one.
+        spelled: What the document says; the name itself where nothing else is known.
+        rank: Of two claims the one with the lower rank wins, whatever their spelling.
+        qualifier: A word that tells it apart from one with the same spelling, such as the location of a parameter.
+        scopes: Where the name must be unique; everywhere, if empty. Claims without a common scope never collide.
+    """
+
+    name: str
+    spelled: str = ""
+    rank: int = 0
+    qualifier: str = ""
+    scopes: frozenset[str] = frozenset()
+
+
+def resolve_collisions(
+    wanted: Mapping[str, Claim | str],
+    convert: Callable[[str], str] | None = None,
+    *,
+    taken: Collection[str] = (),
+    suffixes: Sequence[str] = ("",),
+) -> dict[str, str]:
+    """Give each claim a name that no other has, not even in another case.
+
+    Of those that ask for one name, the one that is already spelled as Python spells it keeps it, or
+    else the one nearest to that. Each other one gets a name made from its own spelling, never a
+    counter: symbols become words (`DateCreated<` is `date_created_less_than`), case becomes a word
+    (`pet` beside `Pet` is `PetLowercase`), or the qualifier follows; where that is not enough, a
+    fingerprint of its spelling and place. The order of the document plays no part, and a claim that
+    collides with nobody keeps its name whatever comes or goes.
+
+    Args:
+        wanted: The claims by JSON pointer, or by any other key that does not depend on order.
+        convert: Makes a name from a text, as the names that are asked for were made.
+        taken: Names that nobody can have.
+        suffixes: What is appended to a name where more than the name itself is defined.
+    """
+    claims = {key: Claim(claim) if isinstance(claim, str) else claim for key, claim in wanted.items()}
+    settled = _Settled(claims, suffixes, taken)
+    contest = settled.winners({key: claim.name for key, claim in claims.items()})
+    settled.names.update(contest)
+    losers = {key: claims[key] for key in claims if key not in settled.names}
+    if losers:
+        make = convert or _keep
+        second = {key: other for key, claim in losers.items() if (other := _tell_apart(claim, make))}
+        settled.names.update(settled.uncontested(second))
+        for key in sorted(key for key in losers if key not in settled.names):
+            settled.names[key] = settled.marked(key, make)
+    return {key: settled.names[key] for key in wanted}
+
+
+def _keep(text: str) -> str:
+    return text if text.isidentifier() else f"_{fingerprint(text)}"
+
+
+def _nearness(key: str, claim: Claim) -> tuple[int, bool, int, bool, bool, int, str, str]:
+    """Order claims to one name: the least is the one that keeps it."""
+    spelled = claim.spelled or claim.name
+    symbols = sum(not (char.isascii() and (char.isalnum() or char == "_")) for char in spelled)
+    other_case = spelled.casefold() != claim.name.casefold()
+    return (claim.rank, spelled != claim.name, symbols, other_case, spelled.isupper(), len(spelled), spelled, key)
+
+
+def _tell_apart(claim: Claim, convert: Callable[[str], str]) -> str | None:
+    """Make another name from the claim's own spelling and qualifier, None where they give the same."""
+    words = spell_out(claim.spelled or claim.name)
+    case = "lowercase" if words.islower() else "uppercase" if words.isupper() else ""
+    for parts in ((words,), (words, claim.qualifier), (words, case)):
+        if all(parts):
+            name = convert("_".join(parts))
+            if name.casefold() != claim.name.casefold():
+                return name
+    return None
+
+
+class _Settled:
+    """The names given so far."""
+
+    def __init__(self, claims: Mapping[str, Claim], suffixes: Sequence[str], taken: Collection[str]) -> None:
+        self.names: dict[str, str] = {}
+        self._claims = claims
+        self._suffixes = tuple(dict.fromkeys(("", *suffixes)))
+        self._taken = frozenset(name.casefold() for name in taken)
+
+    def _defines(self, name: str) -> list[str]:
+        return [f"{name}{suffix}".casefold() for suffix in self._suffixes]
+
+    def _meet(self, one: str, other: str) -> bool:
+        ours, theirs = self._claims[one].scopes, self._claims[other].scopes
+        return not ours or not theirs or not ours.isdisjoint(theirs)
+
+    def _rivals(self, names: Mapping[str, str]) -> dict[str, list[str]]:
+        """Find, for each key, the others whose name defines what its own does."""
+        owners: dict[str, list[str]] = defaultdict(list)
+        for key, name in names.items():
+            for defined in self._defines(name):
+                owners[defined].append(key)
+        rivals: dict[str, list[str]] = {key: [] for key in names}
+        for keys in owners.values():
+            if len(keys) > 1:
+                for key in keys:
+                    rivals[key] += [other for other in keys if other != key and self._meet(key, other)]
+        return rivals
+
+    def winners(self, names: Mapping[str, str]) -> dict[str, str]:
+        """Pick those that nobody is nearer to the name than."""
+        order = {key: _nearness(key, self._claims[key]) for key in names}
+        rivals = self._rivals(names)
+        return {
+            key: name
+            for key, name in names.items()
+            if self._taken.isdisjoint(self._defines(name)) and all(order[key] < order[other] for other in rivals[key])
+        }
+
+    def uncontested(self, names: Mapping[str, str]) -> dict[str, str]:
+        """Pick those whose name nobody else has or asks for."""
+        rivals = self._rivals({**self.names, **names})
+        return {
+            key: name for key, name in names.items() if not rivals[key] and self._taken.isdisjoint(self._defines(name))
+        }
+
+    def marked(self, key: str, convert: Callable[[str], str]) -> str:
+        """Make a name that ends in a fingerprint of the spelling and the key."""
+        claim = self._claims[key]
+        for length in range(4, 65):
+            mark = fingerprint(f"{claim.spelled}\n{key}", length)
+            name = convert(f"{claim.name}_{mark}")
+            if self.uncontested({key: name}):
+                return name
+        raise AssertionError(f"no name for {key}")

@@ -1,0 +1,49 @@
+"""The words that a Python name must not be, each kind with its reason."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+KEYWORDS = _words(
+    "and as assert async await break class continue def del elif else except false finally for from global if import"
+    " in is lambda none nonlocal not or pass raise return true try while with yield"
+)
+"""Python's keywords, in lower case."""
+
+RESERVED = KEYWORDS | _words(
+    "all_params auth_settings base64 body_params date exec field float form_params from_dict from_json header_params"
+    " json local_var_files model_computed_fields model_config model_construct model_copy model_dump model_dump_json"
+    " model_extra model_fields model_fields_set model_json_schema model_parametrized_name model_post_init"
+    " model_rebuild model_validate model_validate_json model_validate_strings path_params print property query_params"
+    " resource_path schema self to_dict to_json to_str"
+)
+"""What OpenAPI Generator's python client escapes in every name, in whatever case."""
+
+MODEL_ATTRIBUTES = _words(
+    "additional_properties construct copy dict from_orm parse_file parse_obj parse_raw schema_json"
+    " update_forward_refs validate"
+)
+"""What a field would hide of every model: pydantic warns of it, and type checkers refuse it."""
+
+API_ATTRIBUTES = _words("api_client")
+"""What an API class has besides its operations."""
+
+RUNTIME_CLASSES = _words(
+    "ApiAttributeError ApiClient ApiConnectionError ApiDecodeError ApiException ApiKeyError ApiResponse ApiTimeoutError"
+    " ApiTypeError ApiValueError BadRequestException BaseApi Configuration ConflictException ForbiddenException"
+    " NotFoundException OpenApiException RESTResponse RequestOptions ServiceException TooManyRequestsException"
+    " Transport UnauthorizedException UnprocessableEntityException"
+)
+"""The classes that the root of the generated package exports besides API classes and models."""
+
+IMPORTED_NAMES = _words(
+    "Annotated Any ClassVar Constraints Decimal Enum Field File Literal Model OneOf Open OpenModel Self StrictBool"
+    " StrictBytes StrictFloat StrictInt StrictStr TYPE_CHECKING TypeAlias TypeAliasType UUID Union Unpack"
+)
+"""The names that generated modules import, which a model must not take from them."""
+
+DEVICES = _words("aux con nul prn") | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+"""The file names that Windows keeps for devices."""
