@@ -56,9 +56,9 @@ def table_cell(text: str) -> str:
     return cell if "<" not in cell or _keeps_to_itself(cell) else _pipe(plain(text))
 
 
-def plain(text: str) -> str:
+def plain(text: str, *, keep_spaces: bool = False) -> str:
     """Give text that is not Markdown, such as a title, so that it shows as it is, on one line."""
-    line = " ".join(_visible(text).split())
+    line = _visible(text) if keep_spaces else " ".join(_visible(text).split())
     line = _PUNCTUATION.sub(lambda m: "&lt;" if m[0] == "<" else "&amp;" if m[0] == "&" else f"\\{m[0]}", line)
     return _BLOCK_START.sub(lambda m: f"{m[0]}\\" if m[0].isdigit() else f"\\{m[0]}", line)
 
@@ -89,6 +89,11 @@ def link(text: str, url: str) -> str:
     if scheme and not _SAFE_URL.match(url):
         return plain(text)
     return f"[{plain(text)}]({quote(url, safe=_SAFE_IN_URL)})"
+
+
+def url_path(path: str) -> str:
+    """Give a relative path as it stands in an address."""
+    return quote(path, safe="/._-~")
 
 
 # --- blocks --------------------------------------------------------------------------------

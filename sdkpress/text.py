@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from sdkpress.ir import Json
-from sdkpress.markdown import code_span, heading, link, markdown, plain, table_cell, table_code
+from sdkpress.markdown import code_span, heading, link, markdown, plain, table_cell, table_code, url_path
 
 __all__ = [
+    "Section",
     "code_span",
     "comment",
     "docstring",
@@ -27,9 +29,12 @@ __all__ = [
     "table_cell",
     "table_code",
     "toml_string",
+    "url_path",
 ]
 
 WIDTH = 88
+
+Section: TypeAlias = tuple[str, Sequence[tuple[str, str]]]
 
 # Characters that look like ASCII and that linters therefore call ambiguous: prose is written with the plain ones.
 _TYPOGRAPHY = str.maketrans(
@@ -92,15 +97,20 @@ def literal(value: Json) -> str:
     return repr(value)
 
 
-def docstring(text: str, indent: int = 4, *, attribute: bool = False) -> str:
+def docstring(text: str, indent: int = 4, *, attribute: bool = False, sections: Sequence[Section] = ()) -> str:
     r"""Write a complete docstring, to stand at this indent; its lines come without the indent.
 
     The first line is the summary and ends like a sentence, as pydocstyle wants it: where the first
     sentence is too long for a line it is cut short there, and given whole below. The docstring of
-    an `attribute` is prose without a summary. Text full of backslashes becomes a raw string where
-    that can hold it; otherwise, and for characters that can't be seen, there are escapes.
+    an `attribute` is prose without a summary. Sections follow in Google's style. Text full of backslashes becomes a raw string where
+    that can hold it; otherwise, and for characters that can't be seen, there are escapes. The
+    `sections` follow it: a title such as Args, and entries of a name (may be empty) and a text.
     """
     lines = _lines_of_docstring(text, WIDTH - indent, attribute)
+    for title, entries in sections:
+        lines += ["", f"{title}:", *(line for entry in entries for line in _lines_of_entry(entry, WIDTH - indent))]
+    for title, entries in sections:
+        lines += ["", f"{title}:", *(line for name, said in entries for line in _entry(name, said, WIDTH - indent))]
     body = "\n".join(lines)
     escaped = _escape_prose(body)
     if "\\" in body and escaped == body and '"""' not in body and not body.endswith(("\\", '"')):
@@ -206,6 +216,23 @@ def _lines_of_docstring(text: str, width: int, attribute: bool) -> list[str]:
         summary, rest = _shorten(summary, width - 4), prose
     lines = list(_wrap(rest, width))
     return [summary, "", *lines] if lines else [summary]
+
+
+def _entry(name: str, said: str, width: int) -> Iterator[str]:
+    """One entry of a section, its further lines indented more."""
+    words = [f"{name}:", *_prose(said).split()] if name else _prose(said).split()
+    lines = list(_fill(words, width - 4, width - 8, ""))
+    yield from (f"{' ' * (8 if at and name else 4)}{line}" for at, line in enumerate(lines))
+
+
+def _lines_of_entry(entry: tuple[str, str], width: int) -> Iterator[str]:
+    """Write one entry of a section, its further lines indented where it has a name."""
+    name, said = entry
+    hanging = "        " if name else "    "
+    lines = _wrap(f"{name}: {_prose(said).strip()}" if name else _prose(said).strip(), width - 4, width - len(hanging))
+    yield f"    {next(lines, '')}"
+    for line in lines:
+        yield f"{hanging}{line}" if line else ""
 
 
 def _shorten(line: str, width: int) -> str:
