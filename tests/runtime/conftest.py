@@ -1,0 +1,384 @@
+"""A small package made of the runtime as a generator would make it, and a server that misbehaves."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import shutil
+import socket
+import struct
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from sdkpress.unasync import DOUBLED, MOVED, sync_path, to_sync
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+sys.path.insert(0, str(TEMPLATES))
+
+OPERATIONS = '''"""Operations as they are rendered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._operation import Body, Operation, Parameter, Response
+from .._server import Server, ServerVariable
+
+OK = Response({"application/json": lambda: dict[str, Any]})
+RESPONSES = {"200": OK, "204": Response(), "4XX": OK, "5XX": OK}
+PATH = (Parameter("rest", "path", lambda: str, required=True),)
+
+GET_IT: Operation[dict[str, Any]] = Operation(
+    id="get_it",
+    method="GET",
+    path="/{rest}",
+    parameters=(
+        *PATH,
+        Parameter("size", "query", lambda: int),
+        Parameter("x_trace", "header", lambda: str, name="X-Trace"),
+        Parameter("flavour", "cookie", lambda: str),
+    ),
+    responses=RESPONSES,
+    security=(("bearerAuth",),),
+)
+POST_IT: Operation[dict[str, Any]] = Operation(
+    id="post_it",
+    method="POST",
+    path="/{rest}",
+    parameters=PATH,
+    body=Body(
+        "body",
+        {
+            "application/json": lambda: dict[str, Any],
+            "application/octet-stream": lambda: bytes,
+        },
+    ),
+    responses=RESPONSES,
+    security=(("both", "basicAuth"), ("queryKey",), ("cookieKey",), ("mtls",)),
+)
+ELSEWHERE: Operation[dict[str, Any]] = Operation(
+    id="elsewhere",
+    method="GET",
+    path="/echo",
+    responses=RESPONSES,
+    servers=(
+        Server(
+            "http://{where}:{port}/own",
+            variables=(
+                ServerVariable("where", "127.0.0.1", ("127.0.0.1", "localhost")),
+                ServerVariable("port", "1"),
+            ),
+        ),
+        Server("/relative"),
+    ),
+)
+'''
+
+API = '''"""The operations of one tag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._operations import things_api as operations
+from ..api_client import BaseApi
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .._request import RequestOptions
+    from ..api_response import ApiResponse
+    from ..rest import RESTResponse
+
+
+class ThingsApi(BaseApi):
+    """Things."""
+
+    async def get_it(
+        self,
+        rest: str,
+        size: int | None = None,
+        x_trace: str | None = None,
+        flavour: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> dict[str, Any]:
+        """Get it."""
+        return await self._call(
+            operations.GET_IT,
+            {"rest": rest, "size": size, "x_trace": x_trace, "flavour": flavour},
+            options,
+        )
+
+    async def get_it_with_http_info(
+        self, rest: str, **options: Unpack[RequestOptions]
+    ) -> ApiResponse[dict[str, Any]]:
+        """Get it, with status and headers."""
+        return await self._call_with_http_info(
+            operations.GET_IT, {"rest": rest}, options
+        )
+
+    async def get_it_without_preload_content(
+        self, rest: str, **options: Unpack[RequestOptions]
+    ) -> RESTResponse:
+        """Get it, undecoded."""
+        return await self._call_without_preload_content(
+            operations.GET_IT, {"rest": rest}, options
+        )
+
+    async def post_it(
+        self,
+        rest: str,
+        body: dict[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> dict[str, Any]:
+        """Post it."""
+        return await self._call(
+            operations.POST_IT, {"rest": rest, "body": body}, options
+        )
+
+    async def elsewhere(self, **options: Unpack[RequestOptions]) -> dict[str, Any]:
+        """Ask another server."""
+        return await self._call(operations.ELSEWHERE, {}, options)
+'''
+
+SETTINGS = '''"""What the runtime must know of the document."""
+
+from __future__ import annotations
+
+from ._security import SecurityScheme
+from ._server import Server
+
+PACKAGE = "things_client"
+DISTRIBUTION = "things-client"
+VERSION = "1.2.3"
+DOCUMENT_VERSION = "v1.2.3"
+
+SERVERS: tuple[Server, ...] = (Server("http://127.0.0.1:1/first"), Server("/second"))
+
+SECURITY_SCHEMES: dict[str, SecurityScheme] = {
+    scheme.name: scheme
+    for scheme in (
+        SecurityScheme("bearerAuth", "http", scheme="bearer"),
+        SecurityScheme("basicAuth", "http", scheme="basic"),
+        SecurityScheme("both", "apiKey", location="header", parameter_name="X-Key"),
+        SecurityScheme("queryKey", "apiKey", location="query", parameter_name="key"),
+        SecurityScheme("cookieKey", "apiKey", location="cookie", parameter_name="sid"),
+        SecurityScheme("login", "oauth2"),
+        SecurityScheme("mtls", "mutualTLS"),
+    )
+}
+'''
+
+
+def write_package(root: Path) -> Path:
+    """Write the package, as `render` puts it together, and give its folder."""
+    package = root / "things_client"
+    rendered = {
+        "__init__.py": '"""Things."""\n',
+        "_settings.py": SETTINGS,
+        "_operations/__init__.py": '"""The operations."""\n',
+        "_operations/things_api.py": OPERATIONS,
+        "api/__init__.py": '"""The API classes."""\n',
+        "api/things_api.py": API,
+        "models/__init__.py": '"""The models."""\n',
+        "sync/__init__.py": '"""The same without await."""\n',
+    }
+    for module in sorted((TEMPLATES / "runtime").glob("*.py")):
+        rendered.setdefault(module.name, module.read_text(encoding="utf-8"))
+    doubled = DOUBLED | {"api/__init__.py", "api/things_api.py"}
+    for path in sorted(doubled | MOVED):
+        rendered[sync_path(path)] = to_sync(path, rendered[path], doubled)
+    for path in MOVED:
+        del rendered[path]
+    for path, text in rendered.items():
+        file = package / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return package
+
+
+@pytest.fixture(scope="session")
+def package_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the package."""
+    return write_package(tmp_path_factory.mktemp("package"))
+
+
+@pytest.fixture(scope="session")
+def package(package_folder: Path) -> Iterator[ModuleType]:
+    """The package with its modules as attributes."""
+    sys.path.insert(0, str(package_folder.parent))
+    name = package_folder.name
+    for module in ("api.things_api", "api_client", "configuration", "exceptions", "rest", "_tls", "_aiohttp"):
+        importlib.import_module(f"{name}.{module}")
+    for module in ("api.things_api", "api_client", "rest", "_urllib3"):
+        importlib.import_module(f"{name}.sync.{module}")
+    yield sys.modules[name]
+    sys.path.remove(str(package_folder.parent))
+    shutil.rmtree(package_folder)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Does what the last part of the path says."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer."""
+        length = int(self.headers.get("Content-Length", 0))
+        body = self.rfile.read(length)
+        if self.headers.get("Transfer-Encoding") == "chunked":
+            body = self._read_chunks()
+        url = urlsplit(self.path)
+        what, _, more = url.path.rpartition("/")[2].partition("-")
+        server: Any = self.server
+        seen = {
+            "method": self.command,
+            "path": url.path,
+            "query": url.query,
+            "headers": dict(self.headers.items()),
+            "body": body.decode("utf-8", "replace"),
+        }
+        server.seen.append(seen)
+        getattr(self, f"answer_{what}", self.answer_echo)(more, seen)
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_GET
+
+    def _read_chunks(self) -> bytes:
+        body = b""
+        while size := int(self.rfile.readline(), 16):
+            body += self.rfile.read(size)
+            self.rfile.readline()
+        self.rfile.readline()
+        return body
+
+    def reply(self, status: int, body: bytes, **headers: str) -> None:
+        """Send a response."""
+        self.send_response(status)
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        for name, value in {"Content-Type": "application/json", **headers}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def answer_echo(self, more: str, seen: dict[str, Any]) -> None:
+        """Tell what was received."""
+        self.reply(200, json.dumps(seen).encode())
+
+    def answer_status(self, more: str, seen: dict[str, Any]) -> None:
+        """Answer with a status and a JSON body that repeats the credentials."""
+        body = {"code": int(more), "you": seen["headers"].get("Authorization")}
+        self.reply(int(more), json.dumps(body).encode(), Set_Cookie="sid=very-secret")
+
+    def answer_html(self, more: str, seen: dict[str, Any]) -> None:
+        """Answer with a status and a body that is not JSON."""
+        self.reply(int(more), b"<h1>Sorry</h1>", Content_Type="text/html")
+
+    def answer_broken(self, more: str, seen: dict[str, Any]) -> None:
+        """Answer with JSON that is none."""
+        self.reply(200, b'{"secret": "hidden')
+
+    def answer_drop(self, more: str, seen: dict[str, Any]) -> None:
+        """Reset the connection."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.close_connection = True
+        self.connection.close()
+
+    def answer_half(self, more: str, seen: dict[str, Any]) -> None:
+        """Send half of a body."""
+        self.close_connection = True
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{}")
+
+    def answer_garbage(self, more: str, seen: dict[str, Any]) -> None:
+        """Send what isn't HTTP."""
+        self.close_connection = True
+        self.wfile.write(b"garbage\r\n\r\n")
+
+    def answer_slow(self, more: str, seen: dict[str, Any]) -> None:
+        """Wait before the headers."""
+        time.sleep(float(more or 0.6))
+        with contextlib.suppress(OSError):
+            self.reply(200, b"{}")
+
+    def answer_drip(self, more: str, seen: dict[str, Any]) -> None:
+        """Send a body byte by byte, with never much time between two of them."""
+        self.close_connection = True
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n")
+        with contextlib.suppress(OSError):
+            for _ in range(20):
+                self.wfile.write(b" ")
+                self.wfile.flush()
+                time.sleep(0.05)
+
+    def answer_away(self, more: str, seen: dict[str, Any]) -> None:
+        """Redirect to another host."""
+        host = f"http://localhost:{self.server.server_address[1]}"
+        self.reply(int(more), b"", Location=f"{host}/echo?from=away")
+
+    def answer_near(self, more: str, seen: dict[str, Any]) -> None:
+        """Redirect on the same host."""
+        self.reply(int(more), b"", Location="echo")
+
+    def answer_circle(self, more: str, seen: dict[str, Any]) -> None:
+        """Redirect to itself."""
+        self.reply(302, b"", Location=self.path)
+
+    def answer_pieces(self, more: str, seen: dict[str, Any]) -> None:
+        """Send a chunked body."""
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for _ in range(5):
+            self.wfile.write(b"3\r\nabc\r\n")
+            self.wfile.flush()
+            time.sleep(0.01)
+        self.wfile.write(b"0\r\n\r\n")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+class Server(ThreadingHTTPServer):
+    """A server on a free port which remembers what it saw."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        """Bind."""
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.seen: list[dict[str, Any]] = []
+        self.url = f"http://127.0.0.1:{self.server_port}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of connections that clients cut."""
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Server]:
+    """A running server."""
+    server = Server()
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def server(running: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """A server which has seen nothing yet, and an environment without proxies."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    running.seen.clear()
+    return running
