@@ -79,7 +79,7 @@ _WORD = re.compile(r"\w+|\W")
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ ]+")
 _FENCE = re.compile(r"(?:```+|~~~+)")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]*_`]*(?=\s+[^\s\w]*[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)[.!?][\"')\]*_`]*(?=\s+[^\s\w]*[A-Z0-9])")
 
 # --- Python --------------------------------------------------------------------------------
 
@@ -102,15 +102,13 @@ def docstring(text: str, indent: int = 4, *, attribute: bool = False, sections: 
 
     The first line is the summary and ends like a sentence, as pydocstyle wants it: where the first
     sentence is too long for a line it is cut short there, and given whole below. The docstring of
-    an `attribute` is prose without a summary. Sections follow in Google's style. Text full of backslashes becomes a raw string where
-    that can hold it; otherwise, and for characters that can't be seen, there are escapes. The
-    `sections` follow it: a title such as Args, and entries of a name (may be empty) and a text.
+    an `attribute` is prose without a summary. Sections follow in Google's style. Text full of
+    backslashes becomes a raw string where that can hold it; otherwise, and for characters that can't
+    be seen, there are escapes.
     """
     lines = _lines_of_docstring(text, WIDTH - indent, attribute)
     for title, entries in sections:
         lines += ["", f"{title}:", *(line for entry in entries for line in _lines_of_entry(entry, WIDTH - indent))]
-    for title, entries in sections:
-        lines += ["", f"{title}:", *(line for name, said in entries for line in _entry(name, said, WIDTH - indent))]
     body = "\n".join(lines)
     escaped = _escape_prose(body)
     if "\\" in body and escaped == body and '"""' not in body and not body.endswith(("\\", '"')):
@@ -123,11 +121,13 @@ def docstring(text: str, indent: int = 4, *, attribute: bool = False, sections: 
 
 def sentence(text: str) -> str:
     """Give the first sentence of a text, on one line, with a full stop."""
-    first = next(iter(re.split(r"\n\s*\n", _prose(text).strip())), "")
-    line = _SENTENCE_END.split(" ".join(first.split()), maxsplit=1)[0].strip()
-    if not line:
-        return ""
-    return line if line[-1] in ".!?" else line.rstrip(":;,") + "."
+    opening, rest = _opening(_prose(text))
+    line = opening or " ".join(rest.partition("\n")[0].lstrip("#>|-*+ `~").split())
+    end = _SENTENCE_END.search(line)
+    line = line[: end.end()] if end else line
+    if not line or line[-1] in ".!?":
+        return line
+    return line.rstrip(":;,") + "."
 
 
 def comment(text: str, indent: int = 0) -> str:
@@ -206,23 +206,26 @@ def _lines_of_docstring(text: str, width: int, attribute: bool) -> list[str]:
         lines = list(_wrap(prose, width - 6)) or [""]
         return lines if len(lines) == 1 else list(_wrap(prose, width - 3, width))
     summary = sentence(text)
-    first, _, rest = prose.partition("\n\n")
-    first = " ".join(first.split())
-    room = width - 6 if summary.rstrip(".") == prose.rstrip(".") else width - 4
-    if len(summary) > 0 and _columns(summary) <= room and not _FENCE.match(summary):
-        remainder = first.removeprefix(summary if first.startswith(summary) else summary[:-1]).strip()
-        rest = "\n\n".join(part for part in (remainder, rest) if part.strip())
+    opening, rest = _opening(prose)
+    if opening and _columns(summary) <= width - 6:
+        begun = summary if opening.startswith(summary) else summary[:-1]
+        remainder = opening.removeprefix(begun).lstrip(":;, " if begun != summary else " ")
+        rest = f"{remainder}\n\n{rest}" if remainder else rest
     elif summary:
         summary, rest = _shorten(summary, width - 4), prose
     lines = list(_wrap(rest, width))
     return [summary, "", *lines] if lines else [summary]
 
 
-def _entry(name: str, said: str, width: int) -> Iterator[str]:
-    """One entry of a section, its further lines indented more."""
-    words = [f"{name}:", *_prose(said).split()] if name else _prose(said).split()
-    lines = list(_fill(words, width - 4, width - 8, ""))
-    yield from (f"{' ' * (8 if at and name else 4)}{line}" for at, line in enumerate(lines))
+def _opening(prose: str) -> tuple[str, str]:
+    """Split off the first paragraph, as one line: up to an empty line, or one that stands on its own."""
+    lines = prose.strip().split("\n")
+    count = next((at for at, line in enumerate(lines) if not line.strip() or _stands_alone(line.strip())), len(lines))
+    return " ".join(" ".join(lines[:count]).split()), "\n".join(lines[count:]).strip("\n")
+
+
+def _stands_alone(stripped: str) -> bool:
+    return stripped[0] in "|#>" or bool(_MARKER.match(stripped) or _FENCE.match(stripped))
 
 
 def _lines_of_entry(entry: tuple[str, str], width: int) -> Iterator[str]:
@@ -263,7 +266,7 @@ def _wrap(text: str, first: int, width: int | None = None) -> Iterator[str]:
         if not stripped:
             yield from flush()
             blank = True
-        elif fenced or _FENCE.match(stripped) or stripped[0] in "|#>" or (len(indent) >= 4 and not paragraph):
+        elif fenced or (_stands_alone(stripped) and not marker) or (len(indent) >= 4 and not paragraph):
             yield from flush()
             fenced ^= bool(_FENCE.match(stripped))
             hanging = indent
