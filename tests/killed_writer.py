@@ -2,7 +2,8 @@
 
     python killed_writer.py OUTPUT TREE.json STEP [without-exchange]
 
-A step is anything Python reports to an audit hook about files: open, mkdir, link, rename, chmod, remove … Exit status 0:
+A step is anything Python reports to an audit hook about files: open, mkdir, link, rename, chmod, remove …
+Exit status 0:
 there was no n-th step, the tree is written.
 """
 

@@ -1,0 +1,28 @@
+"""Where the templates are, and what they are as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+
+def builtin_templates() -> Path:
+    """The folder of our templates: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def templates_digest(user: Path | None) -> str:
+    """The digest of the names and contents of all templates; a file of the user's stands for ours of that name."""
+    found: dict[str, Path] = {}
+    for folder in (builtin_templates(), user):
+        if folder is not None:
+            found |= {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if _counts(file, folder)}
+    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {name}\n" for name, file in sorted(found.items())]
+    return "sha256:" + hashlib.sha256("".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _counts(file: Path, folder: Path) -> bool:
+    parts = file.relative_to(folder).parts
+    return file.is_file() and "__pycache__" not in parts and not any(part.startswith(".") for part in parts)
