@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sdkpress.identifiers import fingerprint, spell_out
+from sdkpress.identifiers import camelize, fingerprint, spell_out, transliterate, underscore
+from sdkpress.reserved import RESERVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Claim:
         rank: Of two claims the one with the lower rank wins, whatever their spelling.
         qualifier: A word that tells it apart from one with the same spelling, such as the location of a parameter.
         scopes: Where the name must be unique; everywhere, if empty. Claims without a common scope never collide.
+        convert: Makes a name from a text, as `name` was made.
     """
 
     name: str
@@ -26,15 +28,21 @@ class Claim:
     rank: int = 0
     qualifier: str = ""
     scopes: frozenset[str] = frozenset()
+    convert: Callable[[str], str] | None = None
 
 
-def resolve_collisions(
-    wanted: Mapping[str, Claim | str],
-    convert: Callable[[str], str] | None = None,
-    *,
-    taken: Collection[str] = (),
-    suffixes: Sequence[str] = ("",),
-) -> dict[str, str]:
+def resolve_collisions(wanted: Mapping[str, str], spelled: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Give each asker a name that no other has. See `settle`, which takes more into account.
+
+    Args:
+        wanted: The name that each one asks for, by JSON pointer or any other key that does not depend on order.
+        spelled: What the document says, where the key does not.
+    """
+    spellings = spelled or {}
+    return settle({key: Claim(name, spellings.get(key, key)) for key, name in wanted.items()})
+
+
+def settle(claims: Mapping[str, Claim], *, taken: Collection[str] = (), suffixes: Sequence[str] = ()) -> dict[str, str]:
     """Give each claim a name that no other has, not even in another case.
 
     Of those that ask for one name, the one that is already spelled as Python spells it keeps it, or
@@ -45,27 +53,19 @@ def resolve_collisions(
     collides with nobody keeps its name whatever comes or goes.
 
     Args:
-        wanted: The claims by JSON pointer, or by any other key that does not depend on order.
-        convert: Makes a name from a text, as the names that are asked for were made.
+        claims: The claims by JSON pointer, or by any other key that does not depend on order.
         taken: Names that nobody can have.
         suffixes: What is appended to a name where more than the name itself is defined.
     """
-    claims = {key: Claim(claim) if isinstance(claim, str) else claim for key, claim in wanted.items()}
     settled = _Settled(claims, suffixes, taken)
-    contest = settled.winners({key: claim.name for key, claim in claims.items()})
-    settled.names.update(contest)
-    losers = {key: claims[key] for key in claims if key not in settled.names}
+    settled.names.update(settled.winners({key: claim.name for key, claim in claims.items()}))
+    losers = {key: claim for key, claim in claims.items() if key not in settled.names}
     if losers:
-        make = convert or _keep
-        second = {key: other for key, claim in losers.items() if (other := _tell_apart(claim, make))}
+        second = {key: name for key, claim in losers.items() if (name := _tell_apart(claim))}
         settled.names.update(settled.uncontested(second))
-        for key in sorted(key for key in losers if key not in settled.names):
-            settled.names[key] = settled.marked(key, make)
-    return {key: settled.names[key] for key in wanted}
-
-
-def _keep(text: str) -> str:
-    return text if text.isidentifier() else f"_{fingerprint(text)}"
+        for key in sorted(losers.keys() - settled.names.keys()):
+            settled.names[key] = settled.marked(key)
+    return {key: settled.names[key] for key in claims}
 
 
 def _nearness(key: str, claim: Claim) -> tuple[int, bool, int, bool, bool, int, str, str]:
@@ -76,13 +76,28 @@ def _nearness(key: str, claim: Claim) -> tuple[int, bool, int, bool, bool, int, 
     return (claim.rank, spelled != claim.name, symbols, other_case, spelled.isupper(), len(spelled), spelled, key)
 
 
-def _tell_apart(claim: Claim, convert: Callable[[str], str]) -> str | None:
+def _convert(claim: Claim, text: str) -> str:
+    """Make a name of the claim's kind from a text, the kind judged by its looks where the claim doesn't say."""
+    if claim.convert:
+        return claim.convert(text)
+    plain = transliterate(text)
+    if claim.name[:1].isupper() and not claim.name.isupper():
+        name = camelize(plain)
+    else:
+        name = underscore(plain).upper() if claim.name.isupper() else underscore(plain)
+    if not name.isidentifier() or name.lower() in RESERVED:
+        return f"{claim.name}_{fingerprint(text)}"
+    return name
+
+
+def _tell_apart(claim: Claim) -> str | None:
     """Make another name from the claim's own spelling and qualifier, None where they give the same."""
     words = spell_out(claim.spelled or claim.name)
     case = "lowercase" if words.islower() else "uppercase" if words.isupper() else ""
+    case = case or ("capitalized" if words[:1].isupper() else "")
     for parts in ((words,), (words, claim.qualifier), (words, case)):
         if all(parts):
-            name = convert("_".join(parts))
+            name = _convert(claim, "_".join(parts))
             if name.casefold() != claim.name.casefold():
                 return name
     return None
@@ -94,7 +109,7 @@ class _Settled:
     def __init__(self, claims: Mapping[str, Claim], suffixes: Sequence[str], taken: Collection[str]) -> None:
         self.names: dict[str, str] = {}
         self._claims = claims
-        self._suffixes = tuple(dict.fromkeys(("", *suffixes)))
+        self._suffixes = ("", *suffixes)
         self._taken = frozenset(name.casefold() for name in taken)
 
     def _defines(self, name: str) -> list[str]:
@@ -134,12 +149,12 @@ class _Settled:
             key: name for key, name in names.items() if not rivals[key] and self._taken.isdisjoint(self._defines(name))
         }
 
-    def marked(self, key: str, convert: Callable[[str], str]) -> str:
+    def marked(self, key: str) -> str:
         """Make a name that ends in a fingerprint of the spelling and the key."""
         claim = self._claims[key]
         for length in range(4, 65):
             mark = fingerprint(f"{claim.spelled}\n{key}", length)
-            name = convert(f"{claim.name}_{mark}")
+            name = _convert(claim, f"{claim.name}_{mark}")
             if self.uncontested({key: name}):
                 return name
         raise AssertionError(f"no name for {key}")

@@ -81,8 +81,10 @@ def underscore(text: str) -> str:
 
 def spell_out(text: str) -> str:
     """Write symbols as words, which tells apart what differs in them: `DateCreated<` -> `DateCreated_less_than`."""
-    parts = [f"_{SYMBOLS[char]}_" if char in SYMBOLS and char != "_" else char for char in text]
-    return re.sub(r"__+", "_", "".join(parts)).strip("_")
+    inner = text.lstrip("_")
+    parts = [f"_{SYMBOLS[char]}_" if char in SYMBOLS and char != "_" else char for char in inner]
+    words = re.sub(r"__+", "_", "".join(parts)).strip("_")
+    return "_".join(filter(None, [*["underscore"] * (len(text) - len(inner)), words]))
 
 
 def transliterate(text: str) -> str:

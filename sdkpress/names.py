@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
-from sdkpress.collisions import Claim as Claim
-from sdkpress.collisions import resolve_collisions as resolve_collisions
+from sdkpress.collisions import Claim, settle
 from sdkpress.identifiers import SYMBOLS, camelize, sanitize, shorten, transliterate, underscore
 from sdkpress.reserved import (
     API_ATTRIBUTES,
     DEVICES,
+    ENUM_ATTRIBUTES,
     IMPORTED_NAMES,
     KEYWORDS,
     MODEL_ATTRIBUTES,
@@ -22,8 +24,17 @@ from sdkpress.reserved import (
     RUNTIME_CLASSES,
 )
 
+EnumValue: TypeAlias = str | int | float | bool
+
 LONGEST_NAME = 120
 LONGEST_MODULE = 100
+
+
+class ClassNames(NamedTuple):
+    """The class of each tag, and of each component schema."""
+
+    apis: dict[str, str]
+    schemas: dict[str, str]
 
 
 def api_class_name(tag: str | None) -> str:
@@ -108,7 +119,7 @@ def body_name(class_name: str | None, *, container: bool = False) -> str:
 _WORDS_FOR_VALUES = {"": "EMPTY", " ": "SPACE", "_": "UNDERSCORE"}
 
 
-def enum_member_name(value: str | int | float | bool) -> str:
+def enum_member_name(value: EnumValue) -> str:
     """Name the member of an enum: `red` -> `RED`, `a-b` -> `A_MINUS_B`, `2fa` -> `ENUM_2FA`, -1 -> `NUMBER_MINUS_1`."""
     if isinstance(value, bool):
         return str(value).upper()
@@ -139,3 +150,124 @@ def _enum_text(value: str) -> str:
 def hoisted_schema_name(parent: str, *parts: str) -> str:
     """Name a schema that stands unnamed in another, by its place: (`Pet`, `tags`, `inner`) -> `Pet_tags_inner`."""
     return "_".join((parent, *parts))
+
+
+_FORMS = ("_with_http_info", "_without_preload_content")
+_LOCATIONS = ("path", "query", "querystring", "header", "cookie", "form")
+
+
+def class_names(tags: Iterable[str], schemas: Mapping[str, str], hoisted: Container[str] = ()) -> ClassNames:
+    """Name the class of each tag and each schema: the package exports all of them side by side.
+
+    A tag keeps its name where a schema asks for the same, and a schema that the document names where one asks
+    that was named by its place.
+
+    Args:
+        tags: The tags, "" standing for operations without one.
+        schemas: What each class is to be named after, by the schema's name.
+        hoisted: The schemas that were named by their place.
+    """
+    claims = {f"#{tag}": Claim(api_class_name(tag), tag, convert=api_class_name) for tag in tags}
+    apis = {claim.name.casefold() for claim in claims.values()}
+    for name, base in schemas.items():
+        placed = name in hoisted
+        qualifier = "inline" if placed else "schema" if model_class_name(base).casefold() in apis else ""
+        claims[f"/{name}"] = Claim(
+            model_class_name(base), base, 2 if placed else 1, qualifier, convert=model_class_name
+        )
+    given = settle(claims, taken=RUNTIME_CLASSES)
+    return ClassNames(
+        {key[1:]: name for key, name in given.items() if key[0] == "#"},
+        {key[1:]: name for key, name in given.items() if key[0] == "/"},
+    )
+
+
+def method_names(operations: Mapping[str, tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Name the method of each operation, distinct in each of its API classes, the other forms of the method included.
+
+    Args:
+        operations: The operation id and the tags of each, by anything that does not depend on order.
+    """
+    claims = {
+        key: Claim(
+            operation_name(operation_id),
+            operation_id,
+            scopes=frozenset(tags) or frozenset({""}),
+            convert=operation_name,
+        )
+        for key, (operation_id, tags) in operations.items()
+    }
+    return settle(claims, suffixes=_FORMS)
+
+
+def field_names(properties: Iterable[str]) -> dict[str, str]:
+    """Name the field of each property of one schema."""
+    return settle({name: Claim(field_name(name), name, convert=field_name) for name in properties})
+
+
+def argument_names(parameters: Iterable[tuple[str, str]], body: str | None = None) -> dict[tuple[str, str], str]:
+    """Name the arguments of one operation: where names clash, path goes before query, and so on; the body is last.
+
+    Args:
+        parameters: Location and name of each, `form` for the properties of a form.
+        body: The name that the body asks for; it is found under `("body", "")`.
+    """
+    keys = {f"{location} {name}": (location, name) for location, name in parameters}
+    claims = {
+        key: Claim(parameter_name(name), name, _LOCATIONS.index(location), location, convert=parameter_name)
+        for key, (location, name) in keys.items()
+    }
+    if body is not None:
+        keys["body"] = ("body", "")
+        claims["body"] = Claim(body, body, len(_LOCATIONS), "body", convert=parameter_name)
+    return {keys[key]: name for key, name in settle(claims).items()}
+
+
+def member_names(values: Sequence[EnumValue], given: Sequence[str] = ()) -> tuple[str, ...]:
+    """Name the members of one enum, in the order of its values.
+
+    Args:
+        values: The values, each once.
+        given: The names that the document gives them (`x-enum-varnames`), as far as it does.
+    """
+    claims: dict[str, Claim] = {}
+    for at, value in enumerate(values):
+        if at < len(given) and given[at]:
+            claims[_value_key(value)] = Claim(member_name_as_given(given[at]), given[at], convert=member_name_as_given)
+        else:
+            claims[_value_key(value)] = Claim(enum_member_name(value), str(value), convert=enum_member_name)
+    settled = settle(claims)
+    return tuple(settled[_value_key(value)] for value in values)
+
+
+def _value_key(value: EnumValue) -> str:
+    return f"{type(value).__name__} {value}"
+
+
+def member_name_as_given(name: str) -> str:
+    """Make a member's name from one that the document gives: as it is, where Python and `Enum` allow that."""
+    plain = name if name.isidentifier() and name.isascii() else sanitize(name) or transliterate(name)
+    plain = plain.strip("_") or transliterate(plain)
+    if plain.lower() in KEYWORDS or plain[0].isdigit() or plain in ENUM_ATTRIBUTES:
+        plain = f"ENUM_{plain}"
+    return shorten(plain, LONGEST_NAME)
+
+
+def resolve_members(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Make the names of one model, enum or signature distinct.
+
+    Args:
+        wanted: The name that each asks for, by what the document says, a parameter's location in front of its name.
+    """
+    claims = {}
+    signature = any(key.partition(" ")[0] in _LOCATIONS for key in wanted)
+    for key, name in wanted.items():
+        location, _, rest = key.partition(" ")
+        if signature and key == "body":
+            claims[key] = Claim(name, name, len(_LOCATIONS), "body")
+            continue
+        if rest and location in _LOCATIONS:
+            claims[key] = Claim(name, rest, _LOCATIONS.index(location), location)
+        else:
+            claims[key] = Claim(name, key[1:-1] if key[:1] in "'\"" and key[-1:] == key[:1] else key)
+    return settle(claims)

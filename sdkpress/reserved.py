@@ -23,13 +23,16 @@ RESERVED = KEYWORDS | _words(
 """What OpenAPI Generator's python client escapes in every name, in whatever case."""
 
 MODEL_ATTRIBUTES = _words(
-    "additional_properties construct copy dict from_orm parse_file parse_obj parse_raw schema_json"
+    "additional_properties construct copy dict from_orm mro parse_file parse_obj parse_raw register schema_json"
     " update_forward_refs validate"
 )
 """What a field would hide of every model: pydantic warns of it, and type checkers refuse it."""
 
 API_ATTRIBUTES = _words("api_client")
 """What an API class has besides its operations."""
+
+ENUM_ATTRIBUTES = _words("from_json mro name value")
+"""What an enum class has besides its members."""
 
 RUNTIME_CLASSES = _words(
     "ApiAttributeError ApiClient ApiConnectionError ApiDecodeError ApiException ApiKeyError ApiResponse ApiTimeoutError"
