@@ -1,0 +1,350 @@
+"""Building the canonical form of one schema, and of all that stand inside it."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from sdkpress import pointers
+from sdkpress.normalize.atoms import Atom, Bundle, Link, Parts, closure, follow, take_apart
+from sdkpress.normalize.context import SCHEMAS, Context, Discriminated, Named
+from sdkpress.normalize.enums import clean_enum
+from sdkpress.normalize.merge import Choice, Facts, implied_types, merge
+from sdkpress.normalize.nodes import Node, Site
+from sdkpress.normalize.redundancy import adds_nothing
+from sdkpress.normalize.unions import fold_choices, only_requires
+
+# What goes with the place where an object schema stood when the schema itself becomes a component.
+_STAYS = ("description", "default", "deprecated", "readOnly", "writeOnly", "nullable")
+_LEAVES = ("default", "deprecated", "readOnly", "writeOnly", "nullable")
+
+_STRING = ("minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType")
+_NUMBER = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_ARRAY = ("minItems", "maxItems", "uniqueItems")
+_OBJECT = ("minProperties", "maxProperties")
+MOST_COMBINATIONS = 128
+"""Of the members of several unions that must hold together; beyond it one of them is left out, with a notice."""
+
+_OWN = {
+    "string": (*_STRING, "format"),
+    "number": (*_NUMBER, "format"),
+    "integer": (*_NUMBER, "format"),
+    "array": _ARRAY,
+    "object": _OBJECT,
+    "boolean": ("format",),
+    "null": (),
+}
+
+
+def build_component(context: Context, name: str, value: Any) -> None:
+    """Build the schema that the document itself calls `name`."""
+    place = pointers.join("/components/schemas", name)
+    entry = context.named[place, False]
+    entry.node = build_schema(context, [Site(value, place)], place, root=True)
+
+
+def build_schema(context: Context, sites: list[Site], place: str, *, root: bool = False) -> Node:
+    """Build the canonical form of schemas that must hold together: one, mostly.
+
+    `place` is where the result stands; what is composed for a place is named after it. With `root` the result is
+    a component itself, so that an object schema needn't become another.
+    """
+    if len(sites) == 1 and not isinstance(sites[0].value, Bundle):
+        place = sites[0].pointer
+    parts = take_apart(context, sites)
+    composed = len(parts.atoms) + len(parts.links) > 1
+    if parts.links:
+        drop_contained(context, parts)
+        alone = len(parts.links) == 1 and all(
+            adds_nothing(context, atom, parts.links[0].target) for atom in parts.atoms
+        )
+        pure = isinstance(sites[0].value, dict) and "$ref" in sites[0].value
+        if alone and (not root or pure):
+            return build_reference(context, parts, place)
+    atoms, places = follow(context, parts, frozenset({place}) if root else frozenset())
+    facts = merge(context, atoms, places, place)
+    composed = composed and len(sites) > 1
+    return _build(context, facts, place, root=root, composed=composed)
+
+
+def drop_contained(context: Context, parts: Parts) -> None:
+    """Leave out what another reference says already: of a child and its parent, the child is enough."""
+    if len(parts.links) > 1:
+        parts.links = [
+            link
+            for link in parts.links
+            if not any(
+                other is not link
+                and link.target in closure(context, other.target)
+                and not (other.target in closure(context, link.target) and other.target > link.target)
+                for other in parts.links
+            )
+        ]
+    for link in parts.links:
+        if len(parts.atoms) > 0:
+            inside = closure(context, link.target)
+            parts.atoms = [atom for atom in parts.atoms if atom.pointer not in inside]
+
+
+def build_reference(context: Context, parts: Parts, place: str) -> Node:
+    """Refer to a component, with what is said about it at this place."""
+    link = parts.links[0]
+    notes: dict[str, Any] = {}
+    for atom in parts.atoms:
+        for keyword, value in atom.schema.items():
+            if keyword in ("type", "required", "properties", "enum") or keyword.startswith("x-sdkpress-"):
+                continue
+            if keyword == "nullable" or not keyword.startswith(("min", "max", "format")):
+                notes[keyword] = value
+    return refer(context, link.target, link.pointer if not parts.atoms else place, notes)
+
+
+def refer(context: Context, target: str, pointer: str, notes: dict[str, Any]) -> Node:
+    """Make a node that refers to what stands at `target`, giving that a name if it has none."""
+    if (target, False) in context.named:
+        return _reference(context, (target, False), pointer, notes)
+    value = context.value(target)
+    if isinstance(value, dict) and _is_plain(value):
+        node = build_schema(context, [Site(value, target)], target)
+        node.pointer = pointer
+        node.update(notes)
+        return node
+    entry = context.named[target, False] = Named(target, Node({}, target), hoisted=True)
+    entry.node = build_schema(context, [Site(value, target)], target, root=True)
+    return _reference(context, (target, False), pointer, notes)
+
+
+def _is_plain(value: dict[str, Any]) -> bool:
+    """Whether a schema has no others inside, so that it can be repeated where it is referred to."""
+    inside = ("properties", "items", "additionalProperties", "patternProperties", "prefixItems", "allOf", "oneOf",
+              "anyOf", "$ref", "$dynamicRef")  # fmt: skip
+    return not any(keyword in value for keyword in inside) and not isinstance(value.get("type"), list)
+
+
+def _reference(context: Context, key: tuple[str, bool], pointer: str, notes: dict[str, Any]) -> Node:
+    node = Node({"$ref": f"{'composed' if key[1] else ''}{key[0]}", **notes}, pointer)
+    context.references.append((node, key))
+    return node
+
+
+def _build(context: Context, facts: Facts, place: str, *, root: bool, composed: bool) -> Node:
+    if facts.never:
+        return Node({"not": {}, **facts.notes}, place)
+    _drop_vacuous_choices(context, facts, place, root=root)
+    if facts.choices:
+        return _build_choice(context, facts, place, root=root, composed=composed)
+    types = implied_types(facts)
+    if facts.enum is not None:
+        node = clean_enum(context, facts, types, place)
+        if node is not None:
+            return node
+    if types is not None and len(types) > 1:
+        return _build_types(context, facts, types, place, root=root)
+    return _build_type(context, facts, types[0] if types else None, place, root=root, composed=composed)
+
+
+def _drop_vacuous_choices(context: Context, facts: Facts, place: str, *, root: bool) -> None:
+    """Leave out the choices that say nothing about the type of the value."""
+    kept: list[Choice] = []
+    for choice in facts.choices:
+        if only_requires(choice) and (facts.properties or len(facts.choices) > 1 or facts.types == ["object"]):
+            context.problem(
+                "validation-only-keyword", choice.atom.pointer,
+                f"{choice.keyword} says which properties go together: the server checks this, a type can't say it",
+            )  # fmt: skip
+            continue
+        if choice.atom.depth > 0 and _is_met(context, choice, facts, place):
+            continue
+        kept.append(choice)
+    facts.choices = kept
+
+
+def _is_met(context: Context, choice: Choice, facts: Facts, place: str) -> bool:
+    """Whether a parent's choice has the child itself among its members: then the child meets it."""
+    for member in choice.members:
+        if isinstance(member.value, dict) and isinstance(member.value.get("$ref"), str):
+            target = context.target(member.value["$ref"], member.pointer)
+            if target in facts.places or target == place:
+                return True
+    return False
+
+
+def _build_choice(context: Context, facts: Facts, place: str, *, root: bool, composed: bool) -> Node:
+    choice = facts.choices[0]
+    rest = _without(facts, choice)
+    if not rest and len(facts.choices) == 1 and facts.enum is None:
+        carried: list[Site] = []
+    else:
+        carried = [Site(Bundle(tuple(rest)), place)]
+    members = choice.members
+    if math.prod(len(other.members) for other in facts.choices) > MOST_COMBINATIONS:
+        context.problem("too-many-combinations", place, f"{choice.keyword} multiplies with others; it is left out")
+        facts.choices = facts.choices[1:]
+        return _build(context, facts, place, root=root, composed=composed)
+    if len(members) == 1:
+        node = build_schema(context, [*carried, members[0]], place, root=root)
+        return annotate(node, facts, place)
+    parts = frozenset(
+        [*(atom.pointer for atom in facts.atoms), *(f"{c.atom.pointer} {c.keyword}" for c in facts.choices)]
+    )
+    if carried and parts in context.choosing:
+        return Node({"not": {}}, place)  # It leads back to itself, and so adds no value that isn't there already.
+    context.choosing.add(parts)
+    built: list[tuple[str | None, Node]] = []
+    for index, member in enumerate(members):
+        at = f"{place}/{choice.keyword}/{index}"
+        target = None
+        if isinstance(member.value, dict) and isinstance(member.value.get("$ref"), str):
+            target = context.target(member.value["$ref"], member.pointer)
+            if target == place and root:
+                continue
+        built.append((target, build_schema(context, [*carried, member], at)))
+    context.choosing.discard(parts)
+    return fold_choices(context, facts, choice, built, place)
+
+
+def annotate(node: Node, facts: Facts, place: str) -> Node:
+    """Put what was said around a schema on what it turned out to be."""
+    node.update(facts.notes)
+    if facts.nullable and "not" not in node:
+        node["nullable"] = True
+    node.pointer = place
+    return node
+
+
+def _without(facts: Facts, choice: Choice) -> list[Atom]:
+    """What a schema says beside one of its choices: what each member of the choice must meet as well."""
+    rest: list[Atom] = []
+    for atom in facts.atoms:
+        gone = {choice.keyword, "discriminator"} if atom is choice.atom else set()
+        schema = {
+            key: value
+            for key, value in atom.schema.items()
+            if key not in gone and not key.startswith("x-") and key not in facts.notes and key != "nullable"
+        }
+        for keyword in ("oneOf", "anyOf"):
+            if keyword in schema and not any(c.atom is atom and c.keyword == keyword for c in facts.choices):
+                del schema[keyword]
+        solid = Atom(schema, atom.pointer, max(atom.depth, 1))
+        if solid.solid():
+            rest.append(solid)
+    return rest
+
+
+def _build_types(context: Context, facts: Facts, types: list[str], place: str, *, root: bool) -> Node:
+    """A list of types is a choice between schemas of one type each."""
+    members: list[Node] = []
+    for index, kind in enumerate(types):
+        inner = Facts(f"{place}/anyOf/{index}", facts.atoms, facts.places)
+        inner.keywords = dict(facts.keywords)
+        inner.properties, inner.required, inner.additional = facts.properties, facts.required, facts.additional
+        inner.patterns, inner.items, inner.prefix = facts.patterns, facts.items, facts.prefix
+        members.append(_build_type(context, inner, kind, inner.pointer, root=False, composed=True))
+    node = Node({**facts.notes, "anyOf": members}, place)
+    if facts.nullable:
+        node["nullable"] = True
+    return node
+
+
+def _build_type(context: Context, facts: Facts, kind: str | None, place: str, *, root: bool, composed: bool) -> Node:
+    if kind == "object" and facts.properties:
+        return _build_object(context, facts, place, root=root, composed=composed)
+    node = Node(facts.notes, place)
+    if kind is None:
+        _take_keywords(node, facts, ("format",))
+        return node
+    node["type"] = kind
+    if facts.nullable and kind != "null":
+        node["nullable"] = True
+    _take_keywords(node, facts, _OWN[kind])
+    if kind == "array":
+        _add_items(context, node, facts, place)
+    elif kind == "object":
+        _add_additional(context, node, facts, place)
+    return node
+
+
+def _take_keywords(node: Node, facts: Facts, keywords: tuple[str, ...]) -> None:
+    for keyword in keywords:
+        if keyword in facts.keywords:
+            node[keyword] = facts.keywords[keyword]
+
+
+def _add_items(context: Context, node: Node, facts: Facts, place: str) -> None:
+    if facts.prefix:
+        node["prefixItems"] = [
+            build_schema(context, sites or [Site(True, place)], f"{place}/prefixItems/{index}")
+            for index, sites in enumerate(facts.prefix)
+        ]
+    if facts.items:
+        node["items"] = build_schema(context, facts.items, f"{place}/items")
+    elif not facts.prefix:
+        node["items"] = Node({}, place)
+
+
+def _add_additional(context: Context, node: Node, facts: Facts, place: str) -> None:
+    """What an object may hold beside its properties: a schema, true or false."""
+    at = f"{place}/additionalProperties"
+    schemas = [site for site in facts.additional if not isinstance(site.value, bool)]
+    forbidden = any(site.value is False for site in facts.additional)
+    if facts.patterns:
+        choices = [sites[0] for sites in facts.patterns]
+        choices += schemas[:1] if not forbidden else []
+        members = [build_schema(context, [site], site.pointer) for site in choices]
+        node["additionalProperties"] = fold_choices(
+            context, Facts(at, [], set()), Choice("anyOf", [], Atom({}, at), None),
+            [(None, member) for member in members], at,
+        )  # fmt: skip
+    elif forbidden:
+        node["additionalProperties"] = False
+    elif schemas:
+        built = build_schema(context, schemas, at)
+        node["additionalProperties"] = built if built else True
+    elif facts.additional or not facts.properties:
+        node["additionalProperties"] = True
+
+
+def _build_object(context: Context, facts: Facts, place: str, *, root: bool, composed: bool) -> Node:
+    key = (place, composed)
+    parts = frozenset(atom.pointer for atom in facts.atoms)
+    if root:
+        with context.composing(parts, (place, False)):
+            return _object(context, facts, place)
+    if composed and parts in context.active:
+        key = context.active[parts]
+    elif key not in context.named:
+        entry = context.named[key] = Named(place, Node({}, place), hoisted=True)
+        with context.composing(parts, key):
+            entry.node = _object(context, facts, place)
+        for keyword in _LEAVES:
+            entry.node.pop(keyword, None)
+    notes = {keyword: facts.notes[keyword] for keyword in _STAYS if keyword in facts.notes}
+    if facts.nullable:
+        notes["nullable"] = True
+    return _reference(context, key, place, notes)
+
+
+def _object(context: Context, facts: Facts, place: str) -> Node:
+    node = Node(facts.notes, place)
+    node["type"] = "object"
+    if facts.nullable:
+        node["nullable"] = True
+    properties = Node({}, f"{place}/properties")
+    node["properties"] = properties
+    required = [name for name in facts.required if name in facts.properties]
+    if required:
+        node["required"] = required
+    missing = [name for name in facts.required if name not in facts.properties]
+    if missing:
+        words = ", ".join(f'"{name}"' for name in missing)
+        context.problem("undefined-required", facts.pointer, f"required names what is no property: {words}")
+    for name, sites in facts.properties.items():
+        properties[name] = build_schema(context, sites, pointers.join(place, "properties", name))
+    _take_keywords(node, facts, _OBJECT)
+    _add_additional(context, node, facts, place)
+    if facts.discriminator is not None:
+        context.discriminated.append(Discriminated(node, facts.discriminator, place))
+    return node
+
+
+__all__ = ["SCHEMAS", "Link", "annotate", "build_component", "build_schema", "refer"]
