@@ -1,0 +1,245 @@
+"""Rules for what refers to something else: that it is there, and that it is the right thing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sdkpress.pointers import escape, resolve, split, step, target
+from sdkpress.validate.shapes import COMPONENT_SECTIONS, MapOf, ObjectOf, Shape, shape_below
+from sdkpress.validate.walk import Reference, Walk
+from sdkpress.validate.words import describe, did_you_mean, quoted
+
+_ROOT: Shape = ObjectOf("document", reference=False)
+_SECTION_OF = {kind: section for section, kind in COMPONENT_SECTIONS.items()}
+
+
+def check_references(walk: Walk) -> None:
+    """Check every reference that was met.
+
+    What one leads to outside the parts that OpenAPI describes (`x-shared`, `definitions`) is walked as what it is
+    referred to as, and the references in there are checked too.
+    """
+    names = _Names(walk)
+    known: dict[tuple[str, str], str | None] = {}
+    strays: set[tuple[str, str]] = set()
+    checked = 0
+    while checked < len(walk.references):
+        reference = walk.references[checked]
+        checked += 1
+        key = (reference.target, reference.kind)
+        if key not in known:
+            known[key] = _find(walk, reference, names)
+        pointer = known[key]
+        if pointer is None:
+            _say_undefined(walk, reference)
+            continue
+        found = _kind_at(walk.data, pointer)
+        if found is None:
+            if (pointer, reference.kind) not in strays:
+                strays.add((pointer, reference.kind))
+                walk.go(ObjectOf(reference.kind, reference=True), resolve(walk.data, pointer), pointer)
+        elif found != reference.kind:
+            walk.say(
+                "wrong-kind-of-reference",
+                f"{reference.pointer}/$ref",
+                f"{quoted(reference.target)} is {_a(found)}, "
+                f"and {walk.describe(reference.pointer)} needs {_a(reference.kind)}",
+                _advice(walk, reference),
+            )
+    _check_circles(walk, known)
+
+
+class _Names:
+    """The `$id`s and anchors of JSON Schema, gathered only when a reference uses one."""
+
+    def __init__(self, walk: Walk) -> None:
+        self._data = walk.data
+        self._found: dict[str, str] | None = None
+
+    def get(self, reference: str) -> str | None:
+        if self._found is None:
+            self._found = {}
+            stack: list[tuple[Any, str]] = [(self._data, "")]
+            while stack:
+                value, pointer = stack.pop()
+                if isinstance(value, dict):
+                    for keyword, mark in (("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")):
+                        if isinstance(value.get(keyword), str):
+                            self._found.setdefault(mark + value[keyword], pointer)
+                    stack.extend((below, f"{pointer}/{escape(key)}") for key, below in value.items())
+                elif isinstance(value, list):
+                    stack.extend((below, f"{pointer}/{index}") for index, below in enumerate(value))
+        return self._found.get(reference)
+
+
+def _find(walk: Walk, reference: Reference, names: _Names) -> str | None:
+    """Give the pointer a reference leads to, through references on the way; None where it leads nowhere."""
+    pointer = target(reference.target)
+    if pointer is None:
+        base, _, below = reference.target.partition("#/")
+        found = names.get(reference.target)
+        if found is None and below:
+            found = names.get(base)
+            found = f"{found}/{below}" if found is not None else None
+        if found is None:
+            found = _below_id(reference.target, names)
+        return found
+    return _through_references(walk.data, pointer)
+
+
+def _below_id(reference: str, names: _Names) -> str | None:
+    base, mark, anchor = reference.partition("#")
+    return names.get(mark + anchor) if mark and anchor and names.get(base) is not None else None
+
+
+def _through_references(data: Any, pointer: str, steps: int = 50) -> str | None:
+    try:
+        resolve(data, pointer)
+    except LookupError:
+        pass
+    else:
+        return pointer
+    value, here = data, ""
+    for index, token in enumerate(tokens := _tokens(pointer)):
+        if isinstance(value, dict) and token not in value and isinstance(value.get("$ref"), str) and steps:
+            there = target(value["$ref"])
+            rest = "".join(f"/{escape(other)}" for other in tokens[index:])
+            return None if there is None else _through_references(data, there + rest, steps - 1)
+        try:
+            value = step(value, token)
+        except LookupError:
+            return None
+        here = f"{here}/{escape(token)}"
+    return here
+
+
+def _tokens(pointer: str) -> list[str]:
+    try:
+        return split(pointer)
+    except ValueError:
+        return [pointer]
+
+
+def _kind_at(data: Any, pointer: str) -> str | None:
+    """Say what stands at a place according to OpenAPI; None where OpenAPI leaves it open."""
+    match split(pointer):
+        case ["components", section, _] if section in COMPONENT_SECTIONS:
+            return COMPONENT_SECTIONS[section]
+        case tokens:
+            shape: Shape | None = _ROOT
+            for token in tokens:
+                if isinstance(shape, ObjectOf) and token.startswith("x-"):
+                    return None
+                shape = shape_below(shape, token)
+            if isinstance(shape, MapOf):
+                return "mapping"
+            return shape.kind if isinstance(shape, ObjectOf) else None
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeioO' else 'a'} {kind}"
+
+
+def _advice(walk: Walk, reference: Reference) -> str:
+    section = _SECTION_OF.get(reference.kind)
+    if section is None:
+        return "Correct the $ref."
+    name = split(target(reference.target) or "")[-1:]
+    defined = _section(walk, section)
+    if name and name[0] in defined:
+        return f'Write "#/components/{section}/{name[0]}".'
+    return f"Refer to one under components/{section}, or write the {reference.kind} itself here."
+
+
+def _section(walk: Walk, section: str) -> dict[str, Any]:
+    components = walk.data.get("components")
+    found = components.get(section) if isinstance(components, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _say_undefined(walk: Walk, reference: Reference) -> None:
+    written, where = reference.target, f"{reference.pointer}/$ref"
+    user = walk.describe(reference.pointer)
+    pointer = target(written)
+    tokens = _tokens(pointer) if pointer is not None else []
+    section = _SECTION_OF.get(reference.kind, "schemas")
+    match tokens:
+        case ["components", str(given), name] if given in COMPONENT_SECTIONS:
+            kind = COMPONENT_SECTIONS[given]
+            hint = f"Add it under components/{given}, or correct the $ref.{did_you_mean(name, _section(walk, given))}"
+            walk.say(
+                "undefined-reference", where, f"{kind} {quoted(name)} is not defined, though {user} refers to it", hint
+            )
+        case _:
+            hint = "Correct the $ref: it begins with #/ and names each key on the way."
+            last = tokens[-1] if tokens else written
+            if last in _section(walk, section):
+                hint = f'Write "#/components/{section}/{last}".'
+            walk.say("undefined-reference", where, f"{quoted(written)} leads nowhere, though {user} refers to it", hint)
+
+
+def _check_circles(walk: Walk, known: dict[tuple[str, str], str | None]) -> None:
+    """Refuse references that lead back to themselves with nothing on the way."""
+    next_of: dict[str, str] = {}
+    for pointer in sorted({pointer for pointer in known.values() if pointer is not None}):
+        value = resolve(walk.data, pointer)
+        if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+            leads = next((known[key] for key in known if key[0] == value["$ref"]), None)
+            if leads is not None:
+                next_of[pointer] = leads
+    done: set[str] = set()
+    for start in next_of:
+        way: list[str] = []
+        here: str | None = start
+        while here is not None and here not in done and here not in way:
+            way.append(here)
+            here = next_of.get(here)
+        if here in way:
+            circle = way[way.index(here) :]
+            names = [describe(walk.data, pointer) for pointer in circle]
+            message = f"{names[0]} is only a reference to itself"
+            if len(names) > 1:
+                message = f"{', '.join(names[:-1])} and {names[-1]} refer only to each other"
+            walk.say(
+                "circular-reference", f"{circle[0]}/$ref", message, "Write out one of them: nothing says what it is."
+            )
+        done.update(way)
+
+
+def check_discriminator(walk: Walk, discriminator: dict[str, Any], pointer: str) -> None:
+    """Check that each value of a discriminator's mapping names a schema."""
+    mapping = discriminator.get("mapping")
+    schemas = _section(walk, "schemas")
+    for value, name in mapping.items() if isinstance(mapping, dict) else ():
+        if not isinstance(name, str) or name in schemas:
+            continue
+        there = target(name) if name.startswith("#") else None
+        if there is not None and _through_references(walk.data, there) is not None:
+            continue
+        last = name.rpartition("/")[2]
+        if name.endswith((".yaml", ".yml", ".json")) and last.rpartition(".")[0] in schemas:
+            continue
+        here = f"{pointer}/mapping/{escape(value)}"
+        walk.say(
+            "undefined-mapping",
+            here,
+            f"schema {quoted(last)} is not defined, "
+            f"though the discriminator of {walk.describe(pointer)} maps {quoted(value)} to it",
+            f"The value is decoded by what fits. Add the schema, or correct the mapping.{did_you_mean(last, schemas)}",
+        )
+
+
+def check_link(walk: Walk, link: dict[str, Any], pointer: str) -> None:
+    """Check that a link says which operation it leads to, and says it once."""
+    by_id, by_reference = "operationId" in link, "operationRef" in link
+    if by_id == by_reference:
+        has = "both operationId and operationRef" if by_id else "neither operationId nor operationRef"
+        walk.say(
+            "bad-link",
+            pointer,
+            f"{walk.describe(pointer)} has {has}",
+            "It is documented as it stands. Keep one of the two."
+            if by_id
+            else "Say where it leads with one of the two.",
+            key=True,
+        )

@@ -1,0 +1,272 @@
+"""Rules for schemas, beyond the types of their keywords."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sdkpress.pointers import parent
+from sdkpress.validate.mend import DROP
+from sdkpress.validate.walk import Walk
+from sdkpress.validate.words import did_you_mean, listed, quoted
+
+TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
+_PLAIN_TYPES: dict[str, tuple[str, str]] = {
+    "file": ("string", "binary"),
+    "binary": ("string", "binary"),
+    "int": ("integer", ""),
+    "int32": ("integer", "int32"),
+    "int64": ("integer", "int64"),
+    "long": ("integer", "int64"),
+    "float": ("number", "float"),
+    "double": ("number", "double"),
+    "decimal": ("number", "decimal"),
+    "bool": ("boolean", ""),
+    "str": ("string", ""),
+    "text": ("string", ""),
+    "date": ("string", "date"),
+    "datetime": ("string", "date-time"),
+    "date-time": ("string", "date-time"),
+    "uuid": ("string", "uuid"),
+    "uri": ("string", "uri"),
+    "url": ("string", "uri"),
+    "email": ("string", "email"),
+    "list": ("array", ""),
+    "map": ("object", ""),
+    "dict": ("object", ""),
+}
+_RANGES = (
+    ("minimum", "maximum"),
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+)
+_COUNTS = (
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "minProperties",
+    "maxProperties",
+    "minContains",
+    "maxContains",
+)
+_BOUNDS = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
+
+
+def check_schema(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
+    """Check one schema. Most have few keywords, so that each rule is asked for by its own."""
+    if "$ref" in schema and walk.version < (3, 1):
+        return
+    if "type" in schema:
+        _check_type(walk, schema, pointer)
+    if "enum" in schema:
+        _check_enum(walk, schema["enum"], pointer)
+    if "required" in schema:
+        _check_required(walk, schema["required"], pointer)
+    if "nullable" in schema and walk.version >= (3, 1) and schema["nullable"] is not None:
+        walk.say(
+            "old-nullable",
+            f"{pointer}/nullable",
+            f'"nullable" of {walk.describe(pointer)} belongs to OpenAPI 3.0',
+            'It is read as in OpenAPI 3.0. Add "null" to its type instead.',
+            key=True,
+        )
+    if "exclusiveMinimum" in schema or "exclusiveMaximum" in schema:
+        _check_exclusive(walk, schema, pointer)
+    if "readOnly" in schema and schema["readOnly"] is True and schema.get("writeOnly") is True:
+        walk.say(
+            "read-and-write-only",
+            f"{pointer}/writeOnly",
+            f"{walk.describe(pointer)} is both readOnly and writeOnly",
+            "It may then stand nowhere. Remove one of the two.",
+            key=True,
+        )
+    if "maximum" in schema or "maxLength" in schema or "maxItems" in schema or "maxProperties" in schema:
+        _check_ranges(walk, schema, pointer)
+    for keyword in _COUNTS:
+        if keyword in schema and isinstance(schema[keyword], int | float) and schema[keyword] < 0:
+            _say_impossible(walk, keyword, pointer, "is below 0")
+    if "multipleOf" in schema and isinstance(schema["multipleOf"], int | float) and schema["multipleOf"] <= 0:
+        _say_impossible(walk, "multipleOf", pointer, "is not above 0")
+    for keyword in ("oneOf", "anyOf", "allOf"):
+        if keyword in schema and schema[keyword] == []:
+            walk.say(
+                "empty-composition",
+                f"{pointer}/{keyword}",
+                f"{quoted(keyword)} of {walk.describe(pointer)} is empty",
+                "It is left out. Add a schema to it, or remove it.",
+                key=True,
+            )
+            walk.mend(f"{pointer}/{keyword}", DROP)
+
+
+def _check_type(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
+    given = schema["type"]
+    if isinstance(given, str):
+        if given not in TYPES:
+            _say_type(walk, given, f"{pointer}/type", None if "format" in schema else f"{pointer}/format")
+        elif given == "null" and walk.version < (3, 1):
+            _say_later(walk, '"type": "null"', f"{pointer}/type", pointer)
+        elif given == "array" and "items" not in schema and "prefixItems" not in schema and walk.version < (3, 1):
+            walk.say(
+                "missing-items",
+                pointer,
+                f"{walk.describe(pointer)} is an array and does not say of what",
+                "Its items may be anything. Add items.",
+            )
+        return
+    if isinstance(given, list):
+        if walk.version < (3, 1):
+            _say_later(walk, "a list of types", f"{pointer}/type", pointer)
+        for index, name in enumerate(given):
+            if name is None:
+                walk.say(
+                    "null-value",
+                    f"{pointer}/type/{index}",
+                    f"a type of {walk.describe(pointer)} is null",
+                    'Write "null" in quotes.',
+                )
+                walk.mend(f"{pointer}/type/{index}", "null")
+            elif name not in TYPES:
+                _say_type(walk, name, f"{pointer}/type/{index}", None)
+        return
+    if given is None:
+        walk.say(
+            "null-value",
+            f"{pointer}/type",
+            f"the type of {walk.describe(pointer)} is null",
+            'It is read as the type "null". Write that in quotes, or remove it.',
+        )
+        walk.mend(f"{pointer}/type", "null")
+        return
+    walk.say(
+        "wrong-type",
+        f"{pointer}/type",
+        f"the type of {walk.describe(pointer)} must be text or a list",
+        f"Write {listed(TYPES)}.",
+    )
+
+
+def _say_later(walk: Walk, what: str, at: str, pointer: str) -> None:
+    walk.say(
+        "later-keyword",
+        at,
+        f"{what} in {walk.describe(pointer)} belongs to OpenAPI 3.1, and the document says 3.0",
+        "It is read as in OpenAPI 3.1. Write openapi: 3.1.0 on top, or nullable: true instead.",
+        key=not at.rpartition("/")[2].isdigit(),
+    )
+
+
+def _say_type(walk: Walk, name: Any, at: str, format_at: str | None) -> None:
+    folded = name.casefold() if isinstance(name, str) else ""
+    schema = at[: at.rindex("/type")]
+    plain = (folded, "") if folded in TYPES else _PLAIN_TYPES.get(folded)
+    if folded == "any":
+        reading = "It is read as any value. Leave the type out."
+        walk.mend(at, DROP)
+    elif plain:
+        kind, form = plain
+        written = f"type: {kind}" + (f" and format: {form}" if form else "")
+        reading = f"It is read as, and should be, {written}."
+        walk.mend(at, kind)
+        if form and format_at:
+            walk.mend(format_at, form)
+    else:
+        walk.say(
+            "unknown-type",
+            at,
+            f"{quoted(name)} of {walk.describe(schema)} is not a type",
+            f"Write {listed(TYPES)}.{did_you_mean(str(name), TYPES)}",
+        )
+        return
+    walk.say("loose-type-name", at, f"{quoted(name)} of {walk.describe(schema)} is not a type", reading)
+
+
+def _check_enum(walk: Walk, values: Any, pointer: str) -> None:
+    if not isinstance(values, list):
+        return
+    if not values:
+        walk.say(
+            "empty-enum",
+            f"{pointer}/enum",
+            f"the enum of {walk.describe(pointer)} is empty",
+            "It allows nothing, so it is left out. List the values, or remove it.",
+            key=True,
+        )
+        walk.mend(f"{pointer}/enum", DROP)
+        return
+    seen: set[tuple[type, Any]] = set()
+    for index, value in enumerate(values):
+        mark = (type(value), value if isinstance(value, str | int | float | bool) else repr(value))
+        if mark in seen:
+            walk.say(
+                "duplicate-enum-value",
+                f"{pointer}/enum/{index}",
+                f"the enum of {walk.describe(pointer)} has {quoted(value)} twice",
+                "Remove one of the two.",
+            )
+        seen.add(mark)
+
+
+def _check_required(walk: Walk, value: Any, pointer: str) -> None:
+    """Where `required` is true on a property, as it is on a parameter, it means nothing in a schema."""
+    if not isinstance(value, bool):
+        walk.expect("[string]", value, f"{pointer}/required")
+        return
+    where = walk.describe(pointer)
+    holder = parent(pointer)
+    of_property = holder.endswith("/properties")
+    walk.say(
+        "misplaced-required",
+        f"{pointer}/required",
+        f'"required" of {where} must be a list of property names, not {str(value).lower()}',
+        "It is left out. "
+        + ("List the property under required of the schema around it." if of_property else "Remove it."),
+        key=True,
+    )
+    walk.mend(f"{pointer}/required", DROP)
+
+
+def _check_exclusive(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
+    for keyword, bound in _BOUNDS:
+        if keyword not in schema:
+            continue
+        value, here = schema[keyword], f"{pointer}/{keyword}"
+        if isinstance(value, bool):
+            if walk.version >= (3, 1):
+                walk.say(
+                    "old-exclusive-bound",
+                    here,
+                    f"{quoted(keyword)} of {walk.describe(pointer)} is {str(value).lower()}, as in OpenAPI 3.0",
+                    f"It is read as in OpenAPI 3.0. Write the number itself under {keyword}, and no {bound}.",
+                    key=True,
+                )
+        elif isinstance(value, int | float):
+            if walk.version < (3, 1):
+                walk.say(
+                    "later-keyword",
+                    here,
+                    f"{quoted(keyword)} of {walk.describe(pointer)} is a number, as in OpenAPI 3.1",
+                    f"It is read as in OpenAPI 3.1. Write {bound}: {value} and {keyword}: true.",
+                    key=True,
+                )
+        else:
+            walk.expect("number" if walk.version >= (3, 1) else "boolean", value, here)
+
+
+def _check_ranges(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
+    for low, high in _RANGES:
+        least, most = schema.get(low), schema.get(high)
+        if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
+            _say_impossible(walk, low, pointer, f"({least}) is above its {high} ({most})")
+
+
+def _say_impossible(walk: Walk, keyword: str, pointer: str, what: str) -> None:
+    walk.say(
+        "impossible-constraint",
+        f"{pointer}/{keyword}",
+        f"{quoted(keyword)} of {walk.describe(pointer)} {what}",
+        "No value fits. It is left to the server. Correct it.",
+        key=True,
+    )
+    walk.mend(f"{pointer}/{keyword}", DROP)
