@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -10,6 +12,7 @@ import urllib3
 from urllib3.exceptions import (
     HTTPError,
     LocationValueError,
+    NewConnectionError,
     TimeoutError,
     URLSchemeUnknown,
 )
@@ -29,8 +32,31 @@ if TYPE_CHECKING:
     from .configuration import Configuration
 
 FAILURES = (HTTPError, OSError)
-COMPRESSED = urllib3.make_headers(accept_encoding=True)
+COMPRESSIONS = urllib3.make_headers(accept_encoding=True)["accept-encoding"]
+NO_RETRIES = urllib3.Retry(False, redirect=False)
 PIECE = 65_536
+
+
+class QueryHider(logging.Filter):
+    """Cuts the query, which may hold an API key, from what urllib3 logs of ours."""
+
+    def __init__(self) -> None:
+        """Work in no thread yet."""
+        super().__init__()
+        self.sending = threading.local()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Cut the query, and let every record through."""
+        if isinstance(record.args, tuple) and getattr(self.sending, "ours", False):
+            record.args = tuple(
+                value.partition("?")[0] if isinstance(value, str) else value
+                for value in record.args
+            )
+        return True
+
+
+HIDER = QueryHider()
+logging.getLogger("urllib3.connectionpool").addFilter(HIDER)
 
 
 class Urllib3Transport:
@@ -57,6 +83,7 @@ class Urllib3Transport:
         if self._proxies:
             proxy = self._proxies.find(request.url)
         pool = self._pools.get(proxy) or self._pool(proxy)
+        HIDER.sending.ours = True
         try:
             return Urllib3Response(
                 pool.urlopen(
@@ -66,7 +93,7 @@ class Urllib3Transport:
                     headers=_encode(request.headers),
                     timeout=urllib3.Timeout(*timeout),
                     redirect=False,
-                    retries=False,
+                    retries=NO_RETRIES,
                     preload_content=False,
                 ),
                 request,
@@ -74,6 +101,8 @@ class Urllib3Transport:
             )
         except FAILURES as error:
             failure = _translate(error, request)
+        finally:
+            HIDER.sending.ours = False
         raise failure
 
     def close(self) -> None:
@@ -178,7 +207,7 @@ def _encode(headers: list[tuple[str, str]]) -> dict[str, str]:
         for name, value in headers
     }
     if not any(name.lower() == "accept-encoding" for name in encoded):
-        encoded.update(COMPRESSED)
+        encoded["Accept-Encoding"] = COMPRESSIONS
     return encoded
 
 
@@ -186,7 +215,7 @@ def _translate(error: Exception, request: Request) -> OpenApiException:
     """Say what happened in an exception of ours."""
     if isinstance(error, OpenApiException):
         return error
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError) and not isinstance(error, NewConnectionError):
         return ApiTimeoutError(f"{request}: no answer in time")
     if isinstance(error, LocationValueError | URLSchemeUnknown):
         return ApiValueError(f"{request}: not a URL")

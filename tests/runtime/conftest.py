@@ -352,6 +352,7 @@ class Server(ThreadingHTTPServer):
     """A server on a free port which remembers what it saw."""
 
     daemon_threads = True
+    request_queue_size = 128
 
     def __init__(self) -> None:
         """Bind."""
