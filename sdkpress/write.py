@@ -70,15 +70,15 @@ def unified_diff(files: Files, output: Path, shown_as: str) -> str:
     for path in sorted((*drift.changed, *drift.missing, *drift.stale)):
         name = f"{shown_as}/{path}" if shown_as not in ("", ".") else path
         before = "" if path in drift.missing else _text(output / path)
-        after = files.get(path, "")
-        parts += difflib.unified_diff(
-            _lines(before),
-            _lines(after),
-            "/dev/null" if path in drift.missing else f"a/{name}",
-            "/dev/null" if path in drift.stale else f"b/{name}",
-        )
-        if before == after:
-            parts.append(f"Only the kind of file differs: {name}\n")
+        one, other = f"a/{name}", f"b/{name}"
+        parts.append(f"diff --git {one} {other}\n")
+        if path in drift.missing:
+            parts.append("new file mode 100644\n")
+            one = "/dev/null"
+        elif path in drift.stale:
+            parts.append("deleted file mode 100644\n")
+            other = "/dev/null"
+        parts += difflib.unified_diff(_lines(before), _lines(files.get(path, "")), one, other)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in parts)
 
 
