@@ -8,6 +8,7 @@ although the document breaks a rule, or something that was widened. `--strict` r
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import Literal
 
@@ -85,13 +86,18 @@ CODES: dict[str, Code] = {
     ),
     "closed-composition": Code(
         "notice",
-        "A schema forbids additional properties and is composed (`allOf`) with others whose properties it "
-        "does not name. Taken by the letter no value is possible; the properties of all are kept.",
+        (
+            "A schema forbids additional properties and is composed (`allOf`) with others whose properties "
+            "it does not name. Taken by the letter no value is possible; the properties of all are kept."
+        ),
         "Leave `additionalProperties` out of schemas that are composed.",
     ),
     "configured-output": Code(
         "refusal",
-        "With `--spec` alone, the folder named after the title is the one `sdkpress.yaml` writes another document to.",
+        (
+            "With `--spec` alone, the folder named after the title is the one `sdkpress.yaml` writes another "
+            "document to."
+        ),
         "Name another folder with `--output`.",
     ),
     "conflicting-schemas": Code(
@@ -116,8 +122,10 @@ CODES: dict[str, Code] = {
     ),
     "duplicate-operation-id": Code(
         "refusal",
-        "Two operations have one `operationId`, from which the names of their methods would come. Both places "
-        "are reported.",
+        (
+            "Two operations have one `operationId`, from which the names of their methods would come. Both "
+            "places are reported."
+        ),
         "Give one of the two another `operationId`.",
     ),
     "duplicate-parameter": Code(
@@ -148,8 +156,10 @@ CODES: dict[str, Code] = {
     ),
     "enum-value-type": Code(
         "notice",
-        "A value of an `enum` is not of the schema's `type`. It is read as one where that is possible, and "
-        "left out otherwise.",
+        (
+            "A value of an `enum` is not of the schema's `type`. It is read as one where that is possible, "
+            "and left out otherwise."
+        ),
         "Write the value in the schema's type: in quotes for a string, without for a number.",
     ),
     "equivalent-paths": Code(
@@ -164,14 +174,18 @@ CODES: dict[str, Code] = {
     ),
     "foreign-file": Code(
         "refusal",
-        "Where a file must be written stands one that sdkpress did not write: the manifest `.sdkpress.json` "
-        "does not list it.",
+        (
+            "Where a file must be written stands one that sdkpress did not write: the manifest "
+            "`.sdkpress.json` does not list it."
+        ),
         "Move the file away, or choose another output folder.",
     ),
     "ignored-header-parameter": Code(
         "notice",
-        "A header parameter is named `Accept`, `Content-Type` or `Authorization`. OpenAPI has such a "
-        "parameter ignored.",
+        (
+            "A header parameter is named `Accept`, `Content-Type` or `Authorization`. OpenAPI has such a "
+            "parameter ignored."
+        ),
         "Remove it: media types and security schemes say what is sent.",
     ),
     "ignored-ref-sibling": Code(
@@ -192,7 +206,7 @@ CODES: dict[str, Code] = {
     ),
     "later-keyword": Code(
         "notice",
-        "A keyword belongs to a later version of OpenAPI than the document says. It is read as in that version.",
+        ("A keyword belongs to a later version of OpenAPI than the document says. It is read as in that version."),
         "Set `openapi` to that version, or remove the keyword.",
     ),
     "loose-status-code": Code(
@@ -202,13 +216,18 @@ CODES: dict[str, Code] = {
     ),
     "loose-type": Code(
         "notice",
-        'A value has the wrong type, and its meaning is plain: `required: "true"`, say. The hint says how it is read.',
+        (
+            'A value has the wrong type, and its meaning is plain: `required: "true"`, say. The hint says '
+            "how it is read."
+        ),
         "Write the value in its own type.",
     ),
     "loose-type-name": Code(
         "notice",
-        "A `type` is none of JSON Schema's, and its meaning is plain: `int`, `date`, `file`. The hint says "
-        "how it is read.",
+        (
+            "A `type` is none of JSON Schema's, and its meaning is plain: `int`, `date`, `file`. The hint "
+            "says how it is read."
+        ),
         "Write the type, and the format, that the hint says.",
         "created:\n  type: string\n  format: date-time",
     ),
@@ -306,10 +325,15 @@ CODES: dict[str, Code] = {
         "A path parameter is not required. It is taken as required, for a path has no gaps.",
         "Add `required: true`.",
     ),
+    "path-with-fragment": Code(
+        "notice",
+        "A path has a fragment in it, which tells operations apart and is never sent.",
+        "Give the operations paths of their own.",
+    ),
     "path-with-query": Code(
         "notice",
-        "A path has a query or a fragment in it.",
-        "Describe the query as parameters.",
+        "A path has a query in it. It is sent as it stands.",
+        "Describe it as query parameters.",
     ),
     "read-and-write-only": Code(
         "notice",
@@ -323,13 +347,18 @@ CODES: dict[str, Code] = {
     ),
     "schema-and-content": Code(
         "refusal",
-        "A parameter or a header has both `schema` and `content`, which say different things about how it is sent.",
+        ("A parameter or a header has both `schema` and `content`, which say different things about how it is sent."),
         "Keep one of the two.",
     ),
     "several-contents": Code(
         "notice",
         "A parameter or a header has several media types where one is allowed. The first is used.",
         "Remove the others.",
+    ),
+    "merged-keyword": Code(
+        "notice",
+        "Two `pattern`s or `format`s must hold together (`allOf`), which one type can't say. The first is taken.",
+        "Nothing has to be done, or write one that says both.",
     ),
     "structured-enum": Code(
         "notice",
@@ -406,8 +435,10 @@ CODES: dict[str, Code] = {
     "unknown-location": Code(
         "refusal",
         "A parameter, or an API key, is in none of the places there are.",
-        "Write `path`, `query`, `header` or `cookie`. What Swagger 2.0 called `body` and `formData` is "
-        "described under `requestBody`.",
+        (
+            "Write `path`, `query`, `header` or `cookie`. What Swagger 2.0 called `body` and `formData` is "
+            "described under `requestBody`."
+        ),
     ),
     "unknown-security-type": Code(
         "refusal",
@@ -456,8 +487,10 @@ CODES: dict[str, Code] = {
     ),
     "validation-only-keyword": Code(
         "notice",
-        "Keywords such as `not`, `if` or `contains` say what no type can say. The server checks them, the "
-        "package does not.",
+        (
+            "Keywords such as `not`, `if` or `contains` say what no type can say. The server checks them, "
+            "the package does not."
+        ),
         "Nothing has to be done.",
     ),
     "wrong-kind-of-reference": Code(
@@ -476,3 +509,31 @@ CODES: dict[str, Code] = {
 def is_refusal(code: str) -> bool:
     """Whether a problem with this code stops the run even without `--strict`."""
     return CODES[code].kind == "refusal"
+
+
+def problems_page() -> str:
+    """Write the table as the page that users look codes up in."""
+    lines = [
+        "# Problems",
+        "",
+        "<!-- Written by: python -m sdkpress.codes > docs/problems.md -->",
+        "",
+        "Every message carries one of these codes. A **refusal** ends the run with exit status 2, and nothing is written:",
+        "the generator would have to guess. A **notice** is printed and the run goes on, for what is meant is plain.",
+        "With `--strict` a notice refuses too.",
+        "",
+        "```text",
+        'spec/acme.yaml:218:9: [bad-status-code] response "abc" of GET /keys is not a status code',
+        '    Write a number such as 404, a range such as 4XX, or "default".',
+        "```",
+        "",
+    ]
+    for code, entry in CODES.items():
+        lines += [f"## {code}", "", f"*{entry.kind.capitalize()}.* {entry.meaning}", "", entry.mend, ""]
+        if entry.example:
+            lines += ["```yaml", entry.example, "```", ""]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(problems_page())

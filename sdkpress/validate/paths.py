@@ -61,12 +61,20 @@ def check_paths(walk: Walk, paths: dict[str, Any], pointer: str) -> None:
                 key=True,
             )
         seen.setdefault(same, path)
-        if "?" in unfilled or "#" in unfilled:
+        if "#" in unfilled:
+            walk.say(
+                "path-with-fragment",
+                here,
+                f"path {quoted(path)} has a fragment in it",
+                "It tells operations apart, and is never sent. Give them paths of their own.",
+                key=True,
+            )
+        elif "?" in unfilled:
             walk.say(
                 "path-with-query",
                 here,
-                f"path {quoted(path)} has a query or a fragment in it",
-                "Describe what stands behind the question mark as query parameters.",
+                f"path {quoted(path)} has a query in it",
+                "It is sent as it stands. Describe it as query parameters.",
                 key=True,
             )
 

@@ -186,6 +186,8 @@ class Walk:
         if kind == "path item" or (kind == "schema" and self.version >= (3, 1)):
             return True
         beside = [key for key in value if key not in _HARMLESS_BESIDE_REF and key[:2] != "x-"]
+        if beside == ["type"] and (found := self.follow(value)) and found.get("type") == value["type"]:
+            return False
         if beside:
             self.say(
                 "ignored-sibling",

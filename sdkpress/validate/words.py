@@ -39,6 +39,7 @@ _NAMED = {
     "$defs": "schema",
     "mapping": "mapping",
 }
+_TOLD_ALWAYS = ("response ", "the request body", "parameter ")
 _NUMBERED = {"servers": "server", "oneOf": "member", "anyOf": "member", "allOf": "member", "prefixItems": "item"}
 
 
@@ -91,7 +92,10 @@ def describe(data: Any, pointer: str) -> str:
     if not names:
         return f'"{tokens[0]}"' if tokens else "the document"
     owner, inner = names[0], names[-1]
-    return owner if owner is inner else f"{inner} of {owner}"
+    if owner is inner:
+        return owner
+    between = [name for name in names[1:-1] if name.startswith(_TOLD_ALWAYS)]
+    return " of ".join([inner, *between[-1:], owner])
 
 
 def _names_on_the_way(data: Any, tokens: list[str]) -> list[str]:
