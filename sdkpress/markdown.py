@@ -96,6 +96,16 @@ def url_path(path: str) -> str:
     return quote(path, safe="/._-~")
 
 
+def plain_url(url: str) -> str:
+    """Give a web address as a link to itself, and nothing where it is none."""
+    return link(url, url) if _SAFE_URL.match(url) and not re.search(r"\s", url.strip()) else ""
+
+
+def anchor(title: str) -> str:
+    """Give the name that GitHub makes from a heading."""
+    return re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-")
+
+
 # --- blocks --------------------------------------------------------------------------------
 
 

@@ -13,18 +13,32 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from sdkpress.ir import Json
-from sdkpress.markdown import code_span, heading, link, markdown, plain, table_cell, table_code, url_path
+from sdkpress.markdown import (
+    anchor,
+    code_span,
+    heading,
+    link,
+    markdown,
+    plain,
+    plain_url,
+    table_cell,
+    table_code,
+    url_path,
+)
 
 __all__ = [
     "Section",
+    "anchor",
     "code_span",
     "comment",
+    "comment_text",
     "docstring",
     "heading",
     "link",
     "literal",
     "markdown",
     "plain",
+    "plain_url",
     "sentence",
     "table_cell",
     "table_code",
@@ -134,6 +148,12 @@ def comment(text: str, indent: int = 0) -> str:
     """Write comment lines, to stand at this indent; what can't be seen is shown as an escape."""
     lines = list(_wrap(_escape_prose(_prose(text)), WIDTH - indent - 2))
     return "\n".join(f"# {line}" if line else "#" for line in lines) or "#"
+
+
+def comment_text(text: str, longest: int = 1000) -> str:
+    """Give text for the rest of a comment line that has begun, cut where it is very long."""
+    line = " ".join(_escape_prose(_prose(text)).split())
+    return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0]} ..."
 
 
 def toml_string(text: str) -> str:

@@ -1,0 +1,159 @@
+"""What the page of an API class prints: its operations, each with a program that calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sdkpress import text
+from sdkpress.docs_examples import CallExample, ExampleWriter
+from sdkpress.docs_rows import Row, bare, default_notes, joined_notes
+from sdkpress.docs_types import docs_type, linked_type, notes_on, page
+from sdkpress.ir import Api, Operation, Parameter, RequestBody, Response
+from sdkpress.views.api import argument_type, arguments_of
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseRow:
+    """A line of the table of responses."""
+
+    status: str
+    description: str
+    headers: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A line of the table of what can be called next."""
+
+    status: str
+    name: str
+    operation: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationSection:
+    """An operation on the page of its API class."""
+
+    name: str
+    address: str
+    method: str
+    path: str
+    summary_cell: str
+    signature: str
+    summary: str
+    description: str
+    external_docs: str
+    deprecated: bool
+    example: CallExample
+    parameters: tuple[Row, ...]
+    return_type: str
+    content_type: str
+    accept: str
+    responses: tuple[ResponseRow, ...]
+    links: tuple[LinkRow, ...]
+    callbacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiPage:
+    """The page of an API class."""
+
+    title: str
+    description: str
+    operations: tuple[OperationSection, ...]
+
+
+def api_page(api: Api, writer: ExampleWriter) -> ApiPage:
+    """Give what the page of an API class prints."""
+    operations = sorted(api.operations, key=lambda operation: operation.python_name)
+    addresses = _addresses(api, operations)
+    return ApiPage(
+        title=text.heading(api.python_name),
+        description=text.markdown(api.description),
+        operations=tuple(
+            _section(api, operation, address, writer) for operation, address in zip(operations, addresses, strict=True)
+        ),
+    )
+
+
+def _addresses(api: Api, operations: Iterable[Operation]) -> list[str]:
+    """Give the address of each operation's heading, as GitHub makes it from the headings of the page in order."""
+    seen = [text.anchor(api.python_name)]
+    addresses = []
+    for operation in operations:
+        anchor = text.anchor(operation.python_name)
+        repeated = seen.count(anchor)
+        addresses.append(f"{page(api.python_name)}#{text.url_path(f'{anchor}-{repeated}' if repeated else anchor)}")
+        headings = ["Example", "Parameters", "Return type", "HTTP request headers", "HTTP response details"]
+        seen += [anchor, *map(text.anchor, headings)]
+        seen += [title for title, has in (("links", _has_links(operation)), ("callbacks", operation.callbacks)) if has]
+    return addresses
+
+
+def _has_links(operation: Operation) -> bool:
+    return any(response.links for response in operation.responses)
+
+
+def _section(api: Api, operation: Operation, address: str, writer: ExampleWriter) -> OperationSection:
+    arguments = arguments_of(operation)
+    returned = operation.return_type
+    call = ", ".join(
+        argument.python_name if argument.required else f"{argument.python_name}={argument.python_name}"
+        for argument in arguments
+    )
+    sent = () if operation.body is None else operation.body.content
+    received = [media.name for response in operation.responses for media in response.content]
+    return OperationSection(
+        name=text.heading(operation.python_name),
+        address=address,
+        method=text.plain(operation.method.upper()),
+        path=text.plain(operation.path),
+        summary_cell=text.table_cell(operation.summary),
+        signature=text.plain(f"{f'{docs_type(returned)} ' if returned else ''}{operation.python_name}({call})"),
+        summary=text.plain(operation.summary),
+        description=text.markdown(operation.description) if operation.description != operation.summary else "",
+        external_docs=text.plain_url(operation.external_docs),
+        deprecated=operation.deprecated,
+        example=writer.call(api, operation),
+        parameters=tuple(_argument_row(argument) for argument in arguments),
+        return_type=linked_type(returned) if returned else "void (empty response body)",
+        content_type=", ".join(text.plain(media.name) for media in sent) or "Not defined",
+        accept=", ".join(text.plain(name) for name in dict.fromkeys(received)) or "Not defined",
+        responses=tuple(_response_row(response) for response in operation.responses),
+        links=tuple(
+            LinkRow(
+                text.plain(response.status),
+                text.plain(link.name),
+                text.plain(link.operation),
+                text.table_cell(link.description),
+            )
+            for response in operation.responses
+            for link in response.links
+        ),
+        callbacks=tuple(text.plain(name) for name in operation.callbacks),
+    )
+
+
+def _argument_row(argument: Parameter | RequestBody) -> Row:
+    type_ = argument_type(argument)
+    notes = [] if argument.required else ["optional"]
+    if isinstance(argument, Parameter):
+        notes += default_notes(argument)
+        notes += ["deprecated"] if argument.deprecated else []
+    return Row(
+        name=text.plain(argument.python_name),
+        type=linked_type(bare(type_)),
+        description=text.table_cell(argument.description),
+        notes=joined_notes([*notes, *notes_on(type_)]),
+    )
+
+
+def _response_row(response: Response) -> ResponseRow:
+    headers = "; ".join(
+        f"{text.table_code(header.name)} ({text.plain(docs_type(header.type))})"
+        + (f": {text.table_cell(header.description)}" if header.description else "")
+        for header in response.headers
+    )
+    return ResponseRow(text.plain(response.status), text.table_cell(response.description), headers or "-")

@@ -1,0 +1,101 @@
+"""What the README's template prints: how to install and use the package, and the index of its docs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sdkpress import text
+from sdkpress.api_pages import ApiPage, OperationSection
+from sdkpress.docs_examples import ExampleWriter, ShortExample, easiest
+from sdkpress.docs_types import page
+from sdkpress.ir import Sdk
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """A line of an index in the README."""
+
+    text: str
+    address: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRow:
+    """A server in the README."""
+
+    url: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeRow:
+    """A security scheme in the README."""
+
+    name: str
+    kind: str
+    settings: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmePage:
+    """The README of the package."""
+
+    title: str
+    summary: str
+    description: str
+    package: str
+    distribution: str
+    version: str
+    document_version: str
+    facts: tuple[str, ...]
+    example: ShortExample | None
+    schemes: tuple[SchemeRow, ...]
+    servers: tuple[ServerRow, ...]
+    apis: tuple[tuple[IndexRow, tuple[OperationSection, ...]], ...]
+    schemas: tuple[IndexRow, ...]
+
+
+def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> ReadmePage:
+    """Give what the README prints."""
+    chosen = easiest(sdk)
+    contact = (("License", sdk.license), ("Contact", sdk.contact), ("Terms of service", sdk.terms_of_service))
+    return ReadmePage(
+        title=text.heading(sdk.title or sdk.package),
+        summary=text.plain(sdk.summary),
+        description=text.markdown(sdk.description),
+        package=sdk.package,
+        distribution=sdk.distribution,
+        version=sdk.version,
+        document_version=text.plain(sdk.document_version),
+        facts=tuple(
+            f"{title}: {text.plain(said)}" for title, said in (*contact, ("More", sdk.external_docs)) if said.strip()
+        ),
+        example=writer.short(*chosen) if chosen else None,
+        schemes=tuple(
+            SchemeRow(
+                text.plain(scheme.name),
+                text.plain(writer.kind_of(scheme)),
+                "<br>".join(text.table_code(line) for line in writer.settings_of(scheme)),
+                text.table_cell(scheme.description),
+            )
+            for scheme in sdk.security_schemes
+        ),
+        servers=tuple(
+            ServerRow(text.table_code(server.url), text.table_cell(server.description)) for server in sdk.servers
+        ),
+        apis=tuple(
+            (IndexRow(each.title, f"docs/{page(api.python_name)}", text.table_cell(api.description)), each.operations)
+            for api, each in zip(sdk.apis, apis, strict=True)
+        ),
+        schemas=tuple(
+            IndexRow(
+                text.plain(schema.python_name),
+                f"docs/{page(schema.python_name)}",
+                text.table_cell(text.sentence(schema.description) or schema.title),
+            )
+            for schema in sorted(sdk.schemas, key=lambda schema: (schema.python_name.casefold(), schema.python_name))
+        ),
+    )
