@@ -325,6 +325,16 @@ CODES: dict[str, Code] = {
         "A path parameter is not required. It is taken as required, for a path has no gaps.",
         "Add `required: true`.",
     ),
+    "parser-mismatch": Code(
+        "refusal",
+        "What the parser made of a part of the document is not what the document says.",
+        "This is a gap in sdkpress, not in the document: please report it with that part.",
+    ),
+    "parser-refusal": Code(
+        "refusal",
+        "The parser, openapi-python-client, could not read a part of the document.",
+        "This is a gap in sdkpress, not in the document: please report it with that part.",
+    ),
     "path-with-fragment": Code(
         "notice",
         "A path has a fragment in it, which tells operations apart and is never sent.",
@@ -492,6 +502,11 @@ CODES: dict[str, Code] = {
             "the package does not."
         ),
         "Nothing has to be done.",
+    ),
+    "version-not-pep440": Code(
+        "notice",
+        "The version of the document is not one that a Python package can have; one was made of its numbers.",
+        "Write a version such as `1.0.0`, or set `version` in `sdkpress.yaml`.",
     ),
     "wrong-kind-of-reference": Code(
         "refusal",

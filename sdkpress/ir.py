@@ -66,7 +66,7 @@ class Scalar:
 class Literals:
     """One of the values of an unnamed `enum` or of `const`."""
 
-    values: tuple[str | int | float | bool, ...]
+    values: tuple[str | int | bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +118,16 @@ class Nullable:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A value of a named schema: the Python class `python_name` in the module `module` of `models`."""
+    """A value of a named schema: the Python class `python_name` in the module `module` of `models`.
+
+    `values` says of what kind the values of an enum are.
+    """
 
     name: str
     python_name: str
     module: str
     kind: Literal["model", "enum", "union", "alias"]
+    values: Literal["str", "int", "any"] = "any"
 
 
 Type: TypeAlias = Scalar | Literals | ListOf | TupleOf | MapOf | UnionOf | Nullable | Reference

@@ -1,0 +1,248 @@
+"""The Python text of a type, and the imports it needs, for each kind of place where types stand.
+
+A field's annotation is evaluated by pydantic, a signature's only by type checkers, and that of a wire
+description is an expression which runs when it is first used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from sdkpress import text
+from sdkpress.ir import (
+    NO_CONSTRAINTS,
+    Constraints,
+    Json,
+    ListOf,
+    Literals,
+    MapOf,
+    Nullable,
+    Reference,
+    Scalar,
+    TupleOf,
+    Type,
+    UnionOf,
+)
+
+Place: TypeAlias = Literal["field", "argument", "result", "wire"]
+
+_BUILTINS = {"bool", "int", "float", "str", "bytes", "list", "tuple", "dict"}
+
+# The module that each name which annotations use comes from; relative ones from the package's root.
+_SOURCES = {
+    "Any": "typing",
+    "Annotated": "typing",
+    "Literal": "typing",
+    "date": "datetime",
+    "datetime": "datetime",
+    "UUID": "uuid",
+    "Decimal": "decimal",
+    "StrictBool": "pydantic",
+    "StrictFloat": "pydantic",
+    "StrictInt": "pydantic",
+    "Field": "pydantic",
+    "AnyOf": "._types",
+    "Constraints": "._types",
+    "File": "._types",
+    "Open": "._types",
+    "OpenInt": "._types",
+    "OpenAny": "._types",
+}
+_ENUM_KINDS = {"str": ("str",), "int": ("int",), "any": ("str", "int", "float", "bool")}
+_OPEN = {"str": "Open", "int": "OpenInt", "any": "OpenAny"}
+
+_PLAIN = {
+    "any": "Any",
+    "bool": "bool",
+    "int": "int",
+    "number": "float",
+    "str": "str",
+    "bytes": "bytes",
+    "file": "File",
+    "date": "date",
+    "datetime": "datetime",
+    "time": "str",
+    "duration": "str",
+    "uuid": "UUID",
+    "decimal": "Decimal",
+}
+_STRICT = _PLAIN | {"bool": "StrictBool", "int": "StrictInt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """`from module import name`, or `from module import name as alias`. A leading dot is the package's root."""
+
+    module: str
+    name: str
+    alias: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """The text of a type. `models` are only for type checkers, `imports` are needed when the code runs."""
+
+    text: str
+    imports: frozenset[Import] = frozenset()
+    models: frozenset[Import] = frozenset()
+
+
+@dataclass(slots=True)
+class _Writer:
+    place: Place
+    shadowed: Collection[str]
+    qualified: bool
+    imports: set[Import] = field(default_factory=set)
+    models: set[Import] = field(default_factory=set)
+
+    @property
+    def checked_only(self) -> bool:
+        """Whether only type checkers read the text, so that it says what a value is and no more."""
+        return self.place in ("argument", "result")
+
+    def name(self, name: str) -> str:
+        """A name that the text uses, spelled `_name` where the class it stands in has a member of that name."""
+        alias = f"_{name}" if name in self.shadowed else None
+        if name in _SOURCES:
+            self.imports.add(Import(_SOURCES[name], name, alias))
+        elif alias:
+            self.imports.add(Import("builtins", name, alias))
+        return alias or name
+
+    def model(self, reference: Reference) -> str:
+        if self.qualified:
+            return f"models.{reference.python_name}"
+        alias = f"_{reference.python_name}" if reference.python_name in self.shadowed else None
+        self.models.add(Import(f".models.{reference.module}", reference.python_name, alias))
+        return alias or reference.python_name
+
+    def union(self, members: Iterable[str]) -> str:
+        distinct = list(dict.fromkeys(members))
+        if len(distinct) == 1:
+            return distinct[0]
+        if self.place == "wire":
+            return f"{self.name('AnyOf')}[{', '.join(distinct)}]"
+        return " | ".join(distinct)
+
+    def write(self, type_: Type) -> str:
+        match type_:
+            case Scalar():
+                return self._scalar(type_)
+            case Literals(values):
+                return self._literals(values)
+            case ListOf(items, constraints):
+                return self._constrained(f"{self.name('list')}[{self.write(items)}]", constraints)
+            case TupleOf(items, rest):
+                return self._tuple(items, rest)
+            case MapOf(values, constraints):
+                plain = f"{self.name('dict')}[{self.name('str')}, {self.write(values)}]"
+                return self._constrained(plain, constraints)
+            case UnionOf(members):
+                return self.union(self.write(member) for member in members)
+            case Nullable(of):
+                return self.union([self.write(of), "None"])
+            case Reference(kind="enum"):
+                model = self.model(type_)
+                if self.checked_only:
+                    return self.union([model, *(self.name(kind) for kind in _ENUM_KINDS[type_.values])])
+                return f"{self.name(_OPEN[type_.values])}[{model}]"
+            case Reference():
+                return self.model(type_)
+
+    def _literals(self, values: tuple[str | int | bool, ...]) -> str:
+        plain = f"{self.name('Literal')}[{', '.join(text.literal(value) for value in values)}]"
+        if self.place == "argument":
+            return plain
+        if self.place == "result":
+            return self.union([plain, *(self.name(type(value).__name__) for value in values)])
+        return f"{self.name(_OPEN[value_kind(values)])}[{plain}]"
+
+    def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> str:
+        """A JSON array of set places: a tuple where its length is fixed, else a list of whatever may stand in it."""
+        if rest is None:
+            return f"{self.name('tuple')}[{', '.join(self.write(item) for item in items)}]"
+        return f"{self.name('list')}[{self.union(self.write(item) for item in (*items, rest))}]"
+
+    def _scalar(self, type_: Scalar) -> str:
+        if type_.name == "none":
+            return "None"
+        if self.checked_only:
+            return self.name(_PLAIN[type_.name])
+        if type_.name == "number":
+            plain = self.union([self.name("StrictInt"), self.name("StrictFloat")])
+        else:
+            plain = self.name(_STRICT[type_.name])
+        return self._constrained(plain, type_.constraints)
+
+    def _constrained(self, plain: str, constraints: Constraints) -> str:
+        if self.checked_only or constraints == NO_CONSTRAINTS:
+            return plain
+        arguments = ", ".join(f"{name}={text.literal(value)}" for name, value in constraint_arguments(constraints))
+        return f"{self.name('Annotated')}[{plain}, {self.name('Constraints')}({arguments})]"
+
+
+def constraint_arguments(constraints: Constraints) -> tuple[tuple[str, Json], ...]:
+    """The constraints that are set, by the names that pydantic gives them."""
+    lengths = (constraints.min_length, constraints.min_items)
+    tops = (constraints.max_length, constraints.max_items)
+    named: tuple[tuple[str, Json], ...] = (
+        ("ge", constraints.minimum),
+        ("gt", constraints.exclusive_minimum),
+        ("le", constraints.maximum),
+        ("lt", constraints.exclusive_maximum),
+        ("multiple_of", constraints.multiple_of),
+        ("min_length", next((each for each in lengths if each is not None), None)),
+        ("max_length", next((each for each in tops if each is not None), None)),
+        ("pattern", constraints.pattern),
+        ("unique_items", constraints.unique_items or None),
+        ("min_properties", constraints.min_properties),
+        ("max_properties", constraints.max_properties),
+    )
+    return tuple((name, value) for name, value in named if value is not None)
+
+
+def value_kind(values: Iterable[object]) -> Literal["str", "int", "any"]:
+    """Of what kind the values of an enum are."""
+    kinds = {type(value) for value in values}
+    return "str" if kinds == {str} else "int" if kinds == {int} else "any"
+
+
+def annotate(type_: Type, place: Place, *, shadowed: Collection[str] = (), qualified: bool = False) -> Annotation:
+    """Write a type for one kind of place.
+
+    Args:
+        type_: The type.
+        place: Where it stands.
+        shadowed: Names of the members of the class it stands in: `list` means the method there, so that the
+            type is imported as `_list`.
+        qualified: Whether models are spelled `models.Name` instead of being imported.
+    """
+    writer = _Writer(place, shadowed, qualified)
+    written = writer.write(type_)
+    return Annotation(written, frozenset(writer.imports), frozenset(writer.models))
+
+
+def optional(annotation: Annotation) -> Annotation:
+    """The annotation of what may be left out, None standing for that."""
+    if annotation.text in {"Any", "_Any", "None"} or annotation.text.endswith(" | None"):
+        return annotation
+    return Annotation(f"{annotation.text} | None", annotation.imports, annotation.models)
+
+
+def import_lines(imports: Iterable[Import], dots: str, *, twins: Collection[str] = ()) -> tuple[str, ...]:
+    """The import statements for names, one a module, sorted.
+
+    Args:
+        imports: What to import.
+        dots: The dots that lead from the module to the package's root, as in "..".
+        twins: Modules of the package that stand one level nearer.
+    """
+    by_module: dict[str, set[str]] = {}
+    for each in imports:
+        module = each.module
+        if module.startswith("."):
+            module = f"{dots[1:] if module in twins else dots}{module[1:]}"
+        by_module.setdefault(module, set()).add(f"{each.name} as {each.alias}" if each.alias else each.name)
+    return tuple(f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(by_module.items()))

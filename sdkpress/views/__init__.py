@@ -1,0 +1,1 @@
+"""`Sdk` -> what the client's templates print: finished fragments of Python."""

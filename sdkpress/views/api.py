@@ -1,0 +1,210 @@
+"""What the module of an API class prints: three methods for each operation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from sdkpress import text
+from sdkpress.annotations import Annotation, Import, annotate, import_lines, optional
+from sdkpress.build_operations import body_type
+from sdkpress.ir import Api, Missing, Operation, Parameter, RequestBody, Scalar, Sdk, Type
+from sdkpress.views.origin import origin
+from sdkpress.views.wire import constant_name
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """One form of an operation: the decoded value, the response with it, or the open response."""
+
+    name: str
+    arguments: str
+    result: str
+    docstring: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApiView:
+    """A module with one API class."""
+
+    docstring: str
+    origin: str
+    checked_imports: tuple[str, ...]
+    imports: tuple[str, ...]
+    python_name: str
+    class_docstring: str
+    forms: tuple[FormView, ...]
+    define: str
+    send: str
+
+
+# The modules of the package that stand in `sync/` as well.
+_TWINS = frozenset({".api_client", ".rest"})
+
+
+def api_views(sdk: Sdk, api: Api) -> tuple[ApiView, ApiView]:
+    """What the module of an API class prints, and what its synchronous twin does."""
+    methods = {form for operation in api.operations for form in _form_names(operation)}
+    annotations: list[Annotation] = []
+    forms: list[FormView] = []
+    for operation in api.operations:
+        forms.extend(_forms(operation, methods, annotations))
+    checked = {each for annotation in annotations for each in (*annotation.imports, *annotation.models)}
+    checked |= {
+        Import("typing_extensions", "Unpack"),
+        Import("._request", "RequestOptions"),
+        Import(".api_response", "ApiResponse"),
+        Import(".rest", "RESTResponse"),
+    }
+    needed = {Import("._operations", api.module, "operations"), Import(".api_client", "BaseApi")}
+    title = f'The operations of the tag "{api.name}".' if api.name else "The operations without a tag."
+    view = ApiView(
+        docstring=text.docstring(title, 0),
+        origin=origin(sdk, api.pointer),
+        imports=import_lines(needed, ".."),
+        checked_imports=import_lines(checked, ".."),
+        python_name=api.python_name,
+        class_docstring=text.docstring(api.description or title, 4),
+        forms=tuple(forms),
+        define="async def",
+        send="return await",
+    )
+    twin = replace(
+        view,
+        imports=import_lines(needed, "...", twins=_TWINS),
+        checked_imports=import_lines(checked, "...", twins=_TWINS),
+        define="def",
+        send="return",
+    )
+    return view, twin
+
+
+def _form_names(operation: Operation) -> tuple[str, str, str]:
+    name = operation.python_name
+    return name, f"{name}_with_http_info", f"{name}_without_preload_content"
+
+
+def arguments_of(operation: Operation) -> tuple[Parameter | RequestBody, ...]:
+    """The arguments of an operation in the order of its signature: required ones first, the body after parameters."""
+    body = operation.body
+    after = () if body is None else body.form or (body,)
+    return tuple(sorted((*operation.parameters, *after), key=lambda argument: not argument.required))
+
+
+def argument_type(argument: Parameter | RequestBody) -> Type:
+    """The type of an argument."""
+    return body_type(argument) if isinstance(argument, RequestBody) else argument.type
+
+
+def _forms(operation: Operation, methods: Collection[str], annotations: list[Annotation]) -> Iterable[FormView]:
+    arguments = arguments_of(operation)
+    declared = []
+    for argument in arguments:
+        annotation = annotate(argument_type(argument), "argument", shadowed=methods)
+        if not argument.required:
+            annotation = optional(annotation)
+        annotations.append(annotation)
+        default = "" if argument.required else " = None"
+        declared.append(f"{argument.python_name}: {annotation.text}{default}")
+    result = annotate(operation.return_type or Scalar("none"), "result", shadowed=methods)
+    annotations.append(result)
+    signature = ", ".join(["self", *declared, "**options: Unpack[RequestOptions]"])
+    values = ", ".join(f"{text.literal(each.python_name)}: {each.python_name}" for each in arguments)
+    passed = f"operations.{constant_name(operation)}, {{{values}}}, options"
+    plain, with_info, without_preload = _form_names(operation)
+    summary = _summary(operation)
+    yield FormView(plain, signature, result.text, _docstring(operation, arguments), f"_call({passed})")
+    yield FormView(
+        with_info,
+        signature,
+        f"ApiResponse[{result.text}]",
+        text.docstring(
+            f"{summary}\n\nTakes what `{plain}` takes, and gives the status code, the headers and the raw body with the"
+            " decoded data.",
+            8,
+        ),
+        f"_call_with_http_info({passed})",
+    )
+    yield FormView(
+        without_preload,
+        signature,
+        "RESTResponse",
+        text.docstring(
+            f"{summary}\n\nTakes what `{plain}` takes, and gives the response as soon as its headers are there,"
+            " whatever its status: the body is neither read nor decoded.",
+            8,
+        ),
+        f"_call_without_preload_content({passed})",
+    )
+
+
+def _summary(operation: Operation) -> str:
+    return (
+        text.sentence(operation.summary)
+        or text.sentence(operation.description)
+        or f"Send {operation.method} {operation.path}."
+    )
+
+
+def _docstring(operation: Operation, arguments: Iterable[Parameter | RequestBody]) -> str:
+    summary = _summary(operation)
+    repeated = operation.description.rstrip(".") == summary.rstrip(".")
+    parts = [summary, "" if repeated else operation.description]
+    if operation.deprecated:
+        parts.append("Deprecated: the document advises against this operation.")
+    sections = [_arguments_section(arguments), _returns_section(operation), _raises_section(operation)]
+    said = "\n\n".join(part for part in parts if part)
+    return text.docstring(said, 8, sections=[each for each in sections if each])
+
+
+def _arguments_section(arguments: Iterable[Parameter | RequestBody]) -> text.Section:
+    entries = [(argument.python_name, _argument_text(argument)) for argument in arguments]
+    return "Args", [*entries, ("**options", "Settings of this one request, see `RequestOptions`.")]
+
+
+def _argument_text(argument: Parameter | RequestBody) -> str:
+    if isinstance(argument, RequestBody):
+        return argument.description or "The request body."
+    said = [argument.description or _unsaid(argument)]
+    if not isinstance(argument.default, Missing):
+        said.append(f"The server's default is {text.literal(argument.default)}.")
+    if argument.deprecated:
+        said.append("Deprecated.")
+    return " ".join(said)
+
+
+def _unsaid(parameter: Parameter) -> str:
+    """What can be said of a parameter that the document doesn't describe."""
+    if parameter.location == "form":
+        return f"The field `{parameter.name}` of the form."
+    return f"The {parameter.location} parameter `{parameter.name}`."
+
+
+def _returns_section(operation: Operation) -> text.Section | None:
+    if operation.return_type is None:
+        return None
+    said = next((each.description for each in operation.responses if each.status.startswith("2")), "")
+    return "Returns", [("", said or "The decoded response.")]
+
+
+_ERROR_CLASSES = {
+    "400": "BadRequestException",
+    "401": "UnauthorizedException",
+    "403": "ForbiddenException",
+    "404": "NotFoundException",
+    "409": "ConflictException",
+    "422": "UnprocessableEntityException",
+    "429": "TooManyRequestsException",
+}
+
+
+def _raises_section(operation: Operation) -> text.Section | None:
+    entries = []
+    for response in operation.responses:
+        if response.status[0] in "45" or response.status == "default":
+            fallback = "ServiceException" if response.status[0] == "5" else "ApiException"
+            name = _ERROR_CLASSES.get(response.status, fallback)
+            status = "Any other status" if response.status == "default" else f"Status {response.status}"
+            entries.append((name, f"{status}: {response.description}" if response.description else f"{status}."))
+    return ("Raises", entries) if entries else None

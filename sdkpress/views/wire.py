@@ -1,0 +1,179 @@
+"""What the modules print that describe operations and servers on the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sdkpress import text
+from sdkpress.annotations import Import, annotate, import_lines
+from sdkpress.ir import (
+    Api,
+    Encoding,
+    Nullable,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Scalar,
+    Server,
+    ServerVariable,
+    Type,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WireView:
+    """The constant that describes an operation on the wire."""
+
+    constant: str
+    result: str
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationsView:
+    """A module with the wire descriptions of one API class's operations."""
+
+    docstring: str
+    imports: tuple[str, ...]
+    with_models: bool
+    operations: tuple[WireView, ...]
+
+
+def constant_name(operation: Operation) -> str:
+    """The name of the constant that describes an operation on the wire."""
+    return operation.python_name.upper()
+
+
+def operations_view(api: Api) -> OperationsView:
+    """What the module with the wire descriptions of an API class prints."""
+    imports = {Import("._operation", "Operation")}
+    operations = tuple(_wire_view(operation, imports) for operation in api.operations)
+    written = " ".join(f"{each.result} {' '.join(each.arguments)}" for each in operations)
+    return OperationsView(
+        docstring=text.docstring(f"How the operations of `{api.python_name}` go over the wire.", 0),
+        imports=import_lines(imports, ".."),
+        with_models="models." in written,
+        operations=operations,
+    )
+
+
+def _wire_view(operation: Operation, imports: set[Import]) -> WireView:
+    result = annotate(operation.return_type or Scalar("none"), "result", qualified=True)
+    imports |= result.imports
+    arguments = [
+        f"id={text.literal(operation.operation_id)}",
+        f"method={text.literal(operation.method)}",
+        f"path={text.literal(operation.path)}",
+    ]
+    if operation.parameters:
+        written = [_wire_parameter(each, imports) for each in operation.parameters]
+        arguments.append(f"parameters={_tuple(written)}")
+    if operation.body:
+        arguments.append(f"body={_wire_body(operation.body, imports)}")
+    responses = [f"{text.literal(each.status)}: {_wire_response(each, imports)}" for each in operation.responses]
+    arguments.append(f"responses={{{', '.join(responses)}}}")
+    if operation.security:
+        alternatives = [_tuple(text.literal(name) for name, _ in each.schemes) for each in operation.security]
+        arguments.append(f"security={_tuple(alternatives)}")
+    if operation.servers:
+        arguments.append(f"servers={_tuple(server_expression(each, imports) for each in operation.servers)}")
+    return WireView(constant_name(operation), result.text, tuple(arguments))
+
+
+_DEFAULT_STYLES = {"path": ("simple", False), "query": ("form", True), "header": ("simple", False)}
+_DEFAULT_STYLES |= {"cookie": ("form", True), "form": ("form", True)}
+
+
+def _wire_type(type_: Type | None, imports: set[Import]) -> str:
+    if type_ is None:
+        return "None"
+    annotation = annotate(type_, "wire", qualified=True)
+    imports |= annotation.imports
+    return f"lambda: {annotation.text}"
+
+
+def _wire_parameter(parameter: Parameter, imports: set[Import]) -> str:
+    imports.add(Import("._operation", "Parameter"))
+    type_ = parameter.type.of if isinstance(parameter.type, Nullable) else parameter.type
+    arguments = [
+        text.literal(parameter.python_name),
+        text.literal(parameter.location),
+        _wire_type(type_, imports),
+    ]
+    if parameter.name != parameter.python_name:
+        arguments.append(f"name={text.literal(parameter.name)}")
+    if parameter.required:
+        arguments.append("required=True")
+    if isinstance(parameter.type, Nullable):
+        arguments.append("nullable=True")
+    style, explode = _DEFAULT_STYLES.get(parameter.location, ("", False))
+    if parameter.style not in ("", style):
+        arguments.append(f"style={text.literal(parameter.style)}")
+    if parameter.style and parameter.explode != explode:
+        arguments.append(f"explode={parameter.explode}")
+    if parameter.allow_reserved:
+        arguments.append("allow_reserved=True")
+    if parameter.media_type:
+        arguments.append(f"media_type={text.literal(parameter.media_type)}")
+    return f"Parameter({', '.join(arguments)})"
+
+
+def _wire_body(body: RequestBody, imports: set[Import]) -> str:
+    imports.add(Import("._operation", "Body"))
+    content = [f"{text.literal(media.name)}: {_wire_type(media.type, imports)}" for media in body.content]
+    arguments = [text.literal(body.python_name), f"{{{', '.join(content)}}}"]
+    if body.required:
+        arguments.append("required=True")
+    if body.form:
+        arguments.append(f"form={_tuple(_wire_parameter(each, imports) for each in body.form)}")
+    encodings = {each.name: each for media in body.content for each in media.encodings}
+    if encodings:
+        imports.add(Import("._operation", "Encoding"))
+        written = [f"{text.literal(name)}: {_wire_encoding(each)}" for name, each in encodings.items()]
+        arguments.append(f"encodings={{{', '.join(written)}}}")
+    return f"Body({', '.join(arguments)})"
+
+
+def _wire_encoding(encoding: Encoding) -> str:
+    named = {
+        "content_type": encoding.content_type,
+        "style": encoding.style,
+        "explode": encoding.explode,
+        "allow_reserved": encoding.allow_reserved or None,
+    }
+    return f"Encoding({', '.join(f'{key}={text.literal(value)}' for key, value in named.items() if value is not None)})"
+
+
+def _wire_response(response: Response, imports: set[Import]) -> str:
+    imports.add(Import("._operation", "Response"))
+    content = [f"{text.literal(media.name)}: {_wire_type(media.type, imports)}" for media in response.content]
+    return f"Response({{{', '.join(content)}}})" if content else "Response()"
+
+
+def _tuple(items: Iterable[str]) -> str:
+    written = list(items)
+    return f"({', '.join(written)}{',' if len(written) == 1 else ''})"
+
+
+def server_expression(server: Server, imports: set[Import]) -> str:
+    """The expression that makes a server."""
+    imports.add(Import("._server", "Server"))
+    arguments = [text.literal(server.url)]
+    if server.description:
+        arguments.append(f"description={text.literal(server.description)}")
+    if server.variables:
+        imports.add(Import("._server", "ServerVariable"))
+        written = [f"{text.literal(each.name)}: {_variable_expression(each)}" for each in server.variables]
+        arguments.append(f"variables={{{', '.join(written)}}}")
+    return f"Server({', '.join(arguments)})"
+
+
+def _variable_expression(variable: ServerVariable) -> str:
+    arguments = [text.literal(variable.default)]
+    if variable.enum:
+        arguments.append(f"enum={_tuple(text.literal(value) for value in variable.enum)}")
+    if variable.description:
+        arguments.append(f"description={text.literal(variable.description)}")
+    return f"ServerVariable({', '.join(arguments)})"
