@@ -60,43 +60,47 @@ def generate(options: Options, progress: Progress | None = None) -> Generated:
     with progress.stage("document"):
         from sdkpress.document import read_document
 
-        source = read_document(options.spec, shown_as=options.shown_spec)
+        source = read_document(
+            options.spec,
+            shown_as=options.shown_spec,
+            allow_outside=options.allow_outside_refs,
+            allow_remote=options.allow_remote_refs,
+        )
         settings, output = choose_target(options, source)
     notices = source.notices
     try:
         with progress.stage("validate"):
-            from sdkpress.validate import validate_document
+            from sdkpress.validate import mend_document
 
-            notices += validate_document(source)
+            mended = mend_document(source, strict=options.strict)
+            notices += mended.notices
         with progress.stage("normalize"):
             from sdkpress.normalize import normalize_document
 
-            canonical = normalize_document(source)
+            canonical = normalize_document(mended.document)
             notices += canonical.notices
         with progress.stage("parse"):
             from sdkpress.parse import parse_document
 
             parsed = parse_document(canonical)
         with progress.stage("build"):
-            from sdkpress.build import PackageSettings, build_sdk
+            from sdkpress.build import build_sdk
 
-            named = PackageSettings(settings.package or "", settings.distribution, settings.version)
-            built = build_sdk(canonical, parsed, named)
-            sdk = replace(built.sdk, source=settings.source)
+            built = build_sdk(canonical, parsed, settings)
             notices += built.notices
     except SpecError as error:
         raise SpecError((*notices, *error.problems) if options.strict else error.problems) from None
     if options.strict and notices:
         raise SpecError(notices)
-    stats = _count(source, canonical, sdk)
+    stats = _count(source, canonical, built.sdk)
     with progress.stage("render"):
         from sdkpress.render import render_files
 
-        files = render_files(sdk, options.templates)
+        files = render_files(built.sdk, options.templates)
     with progress.stage("format"):
         files = _format(files, options.templates)
         files = add_manifest(files, origin(options, settings, _spec_digests(source.files)))
-    return Generated(source, sdk, files, sort_problems(notices), progress.timings, stats, output)
+    return Generated(source, built.sdk, files, sort_problems(notices), progress.timings, stats, output)
 
 
 def choose_target(options: Options, source: Document) -> tuple[Settings, Path]:
@@ -138,7 +142,7 @@ def up_to_date(options: Options) -> int | None:
     from sdkpress.swap import Places
 
     output = options.output
-    if output is None or options.settings.package is None or options.strict:
+    if output is None or options.settings.package is None or options.strict or options.allow_remote_refs:
         return None
     manifest = read_manifest(output)
     if manifest is None or Places(output.resolve()).left_over() or _tool_is_newer(output / NAME):

@@ -272,7 +272,7 @@ def test_drift_is_what_is_changed_missing_or_no_longer_generated(tmp_path: Path)
 
 
 def test_the_difference_is_a_patch(tmp_path: Path) -> None:
-    """`git apply` makes of the old tree the new one, new, removed and empty files included, with and without a line feed at the end."""
+    """`git apply` makes the new tree of the old one; files may be new, removed, empty, or without a last line feed."""
     old = {"a b.txt": "one\ntwo\x0bstill two\nthree", "gone.txt": "x\n", "empty": ""}
     new = {"a b.txt": "one\nTWO\x0bstill two\nthree\n", "new.txt": "y", "py.typed": ""}
     write_files(add_manifest(old, ORIGIN), tmp_path / "out")
