@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sdkpress.pointers import parent
-from sdkpress.problems import Position, Problem, SpecError
+from sdkpress.bundle import Bundle, bundle
+from sdkpress.library import Library
+from sdkpress.problems import Position, Problem, SpecError, sort_problems
 from sdkpress.source import Source, read_source
 
 
@@ -32,45 +34,66 @@ class Document:
     files: tuple[Path, ...]
     notices: tuple[Problem, ...]
     _source: Source = field(repr=False)
-    _origins: Mapping[str, tuple[Source, str]] = field(repr=False)
+    _bundle: Bundle | None = field(repr=False)
 
     def locate(self, pointer: str, *, key: bool = False) -> Position:
         """Give the position of what `pointer` points to, or of its key.
 
         Where there is nothing, it is that of the nearest ancestor that exists.
         """
-        source, there = self._origin(parent(pointer) if key else pointer)
-        return source.locate(there + pointer[len(parent(pointer)) :] if key else there, key=key)
+        source, there = self._bundle.origin(pointer, key=key) if self._bundle else (self._source, pointer)
+        return source.locate(there, key=key)
 
     def written(self, pointer: str) -> str:
         """Give a scalar that isn't in quotes as the file has it: `1.10`, where the value is 1.1."""
-        source, there = self._origin(pointer)
+        source, there = self._bundle.origin(pointer) if self._bundle else (self._source, pointer)
         return source.written(there)
 
     def problem(self, code: str, pointer: str, message: str, hint: str | None = None, *, key: bool = False) -> Problem:
         """Make a finding about the value that `pointer` points to, or about its key."""
         return Problem(code, message, self.locate(pointer, key=key), hint)
 
-    def _origin(self, pointer: str) -> tuple[Source, str]:
-        """Find the file that a part of the bundled document comes from, and its place there."""
-        if not self._origins:
-            return self._source, pointer
-        around = pointer
-        while around not in self._origins and around:
-            around = parent(around)
-        source, there = self._origins.get(around, (self._source, around))
-        return source, there + pointer[len(around) :]
 
-
-def read_document(path: Path, *, shown_as: str | None = None) -> Document:
-    """Read a document from a file. Raises SpecError with every problem that was found.
+def read_document(
+    path: Path, *, shown_as: str | None = None, allow_outside: bool = False, allow_remote: bool = False
+) -> Document:
+    """Read a document, and all files it refers to. Raises SpecError with every problem that was found.
 
     Args:
-        path: The file.
+        path: The main file.
         shown_as: How messages name it, if not as `path` does.
+        allow_outside: Whether files outside its folder may be read.
+        allow_remote: Whether files may be fetched from the network.
     """
     source = read_source(path, shown_as or str(path))
     if not isinstance(source.data, dict):
         message = "an OpenAPI document is a mapping that begins with openapi, info and paths"
         raise SpecError([Problem("not-a-mapping", message, source.locate(""))])
-    return Document(source.data, source.path, source.sha256, (path,), source.notices, source, {})
+    bundled = bundle(path, source, allow_outside=allow_outside, allow_remote=allow_remote)
+    if bundled is None:
+        return Document(source.data, source.path, source.sha256, (path,), source.notices, source, None)
+    library = bundled.library
+    return Document(
+        data=bundled.data,
+        path=source.path,
+        sha256=_digest(library),
+        files=tuple(library.paths[uri] for uri in _in_order(library) if uri in library.paths),
+        notices=sort_problems(notice for each in library.sources.values() for notice in each.notices),
+        _source=source,
+        _bundle=bundled,
+    )
+
+
+def _in_order(library: Library) -> list[str]:
+    return [library.main, *sorted(uri for uri in library.sources if uri != library.main)]
+
+
+def _digest(library: Library) -> str:
+    """Digest what was read; where the whole folder stands makes no difference."""
+    if len(library.sources) == 1:
+        return library.sources[library.main].sha256
+    lines = []
+    for uri in _in_order(library):
+        name = os.path.relpath(library.paths[uri].resolve(), library.folder) if uri in library.paths else uri
+        lines.append(f"{library.sources[uri].sha256}  {name}\n")
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
