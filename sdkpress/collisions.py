@@ -58,12 +58,11 @@ def settle(claims: Mapping[str, Claim], *, taken: Collection[str] = (), suffixes
         suffixes: What is appended to a name where more than the name itself is defined.
     """
     settled = _Settled(claims, suffixes, taken)
-    settled.names.update(settled.winners({key: claim.name for key, claim in claims.items()}))
-    losers = {key: claim for key, claim in claims.items() if key not in settled.names}
-    if losers:
-        second = {key: name for key, claim in losers.items() if (name := _tell_apart(claim))}
+    settled.names.update(settled.winners())
+    if losers := claims.keys() - settled.names.keys():
+        second = {key: name for key in losers if (name := settled.told_apart(key))}
         settled.names.update(settled.uncontested(second))
-        for key in sorted(losers.keys() - settled.names.keys()):
+        for key in sorted(losers - settled.names.keys()):
             settled.names[key] = settled.marked(key)
     return {key: settled.names[key] for key in claims}
 
@@ -90,17 +89,12 @@ def _convert(claim: Claim, text: str) -> str:
     return name
 
 
-def _tell_apart(claim: Claim) -> str | None:
-    """Make another name from the claim's own spelling and qualifier, None where they give the same."""
-    words = spell_out(claim.spelled or claim.name)
-    case = "lowercase" if words.islower() else "uppercase" if words.isupper() else ""
-    case = case or ("capitalized" if words[:1].isupper() else "")
-    for parts in ((words,), (words, claim.qualifier), (words, case)):
-        if all(parts):
-            name = _convert(claim, "_".join(parts))
-            if name.casefold() != claim.name.casefold():
-                return name
-    return None
+def _case(words: str) -> str:
+    if words.islower():
+        return "lowercase"
+    if words.isupper():
+        return "uppercase"
+    return "capitalized" if words[:1].isupper() else "camel"
 
 
 class _Settled:
@@ -111,6 +105,7 @@ class _Settled:
         self._claims = claims
         self._suffixes = ("", *suffixes)
         self._taken = frozenset(name.casefold() for name in taken)
+        self._contested = self._rivals({key: claim.name for key, claim in claims.items()})
 
     def _defines(self, name: str) -> list[str]:
         return [f"{name}{suffix}".casefold() for suffix in self._suffixes]
@@ -132,15 +127,27 @@ class _Settled:
                     rivals[key] += [other for other in keys if other != key and self._meet(key, other)]
         return rivals
 
-    def winners(self, names: Mapping[str, str]) -> dict[str, str]:
-        """Pick those that nobody is nearer to the name than."""
-        order = {key: _nearness(key, self._claims[key]) for key in names}
-        rivals = self._rivals(names)
+    def winners(self) -> dict[str, str]:
+        """Pick the claims that nobody is nearer to the name than."""
+        order = {key: _nearness(key, claim) for key, claim in self._claims.items()}
         return {
-            key: name
-            for key, name in names.items()
-            if self._taken.isdisjoint(self._defines(name)) and all(order[key] < order[other] for other in rivals[key])
+            key: claim.name
+            for key, claim in self._claims.items()
+            if self._taken.isdisjoint(self._defines(claim.name))
+            and all(order[key] < order[other] for other in self._contested[key])
         }
+
+    def told_apart(self, key: str) -> str | None:
+        """Make another name from a claim's own spelling, None where that gives the same."""
+        claim = self._claims[key]
+        rivals = [self._claims[other] for other in self._contested[key]]
+        qualified = any(each.spelled == claim.spelled or each.rank != claim.rank for each in rivals)
+        words = spell_out(claim.spelled or claim.name)
+        for more in ("", claim.qualifier if qualified else "", _case(words)):
+            name = _convert(claim, f"{words}_{more}".strip("_"))
+            if name.casefold() != claim.name.casefold():
+                return name
+        return None
 
     def uncontested(self, names: Mapping[str, str]) -> dict[str, str]:
         """Pick those whose name nobody else has or asks for."""

@@ -88,10 +88,7 @@ def spell_out(text: str) -> str:
 
 
 def transliterate(text: str) -> str:
-    """Spell a text in ASCII: accents fall away, symbols become words, any other letter its code point (`u0431`).
-
-    Empty only where the text is.
-    """
+    """Spell a text in ASCII: accents fall away, symbols become words, any other letter its code point (`u0431`)."""
     parts = []
     for char in unicodedata.normalize("NFKD", text):
         if char.isascii() and (char.isalnum() or char == "_"):
@@ -103,7 +100,7 @@ def transliterate(text: str) -> str:
         elif not unicodedata.combining(char):
             parts.append(f"u{ord(char):04x}")
     spelled = re.sub(r"__+", "_", "".join(parts)).strip("_")
-    return spelled or "_".join(f"u{ord(char):04x}" for char in text)
+    return spelled or "_".join(f"u{ord(char):04x}" for char in text) or "empty"
 
 
 def fingerprint(text: str, length: int = 8) -> str:

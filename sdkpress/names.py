@@ -26,8 +26,9 @@ from sdkpress.reserved import (
 
 EnumValue: TypeAlias = str | int | float | bool
 
-LONGEST_NAME = 120
-LONGEST_MODULE = 100
+LONGEST_NAME = 100
+LONGEST_CLASS = 120
+LONGEST_MODULE = 140
 
 
 class ClassNames(NamedTuple):
@@ -44,7 +45,7 @@ def api_class_name(tag: str | None) -> str:
     name = camelize(sanitize(tag)) or camelize(transliterate(tag))
     if name[0].isdigit():
         name = f"Tag{name}"
-    return shorten(name, LONGEST_NAME) + "Api"
+    return shorten(name, LONGEST_CLASS - 3).replace("_", "") + "Api"
 
 
 def module_name(class_name: str) -> str:
@@ -79,7 +80,7 @@ def operation_name(operation_id: str) -> str:
 
 
 def _variable(text: str) -> str:
-    name = underscore(sanitize(text)).lstrip("_") or underscore(transliterate(text)) or "empty"
+    name = underscore(sanitize(text)).lstrip("_") or underscore(transliterate(text))
     if name in RESERVED or name[0].isdigit():
         name = f"var_{name}"
     return shorten(name, LONGEST_NAME)
@@ -98,10 +99,10 @@ def field_name(name: str) -> str:
 
 def model_class_name(schema: str) -> str:
     """Name the class of a schema: `api_key` -> `ApiKey`, `APIKeyInfo` as it is, `200Response` -> `Model200Response`."""
-    name = camelize(sanitize(schema)) or camelize(transliterate(schema)) or "Empty"
+    name = camelize(sanitize(schema)) or camelize(transliterate(schema))
     if name.lower() in RESERVED or name[0].isdigit() or name in RUNTIME_CLASSES or name in IMPORTED_NAMES:
         name = f"Model{name}"
-    return shorten(name, LONGEST_NAME).replace("_", "")
+    return shorten(name, LONGEST_CLASS).replace("_", "")
 
 
 def body_name(class_name: str | None, *, container: bool = False) -> str:

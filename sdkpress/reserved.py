@@ -43,8 +43,8 @@ RUNTIME_CLASSES = _words(
 """The classes that the root of the generated package exports besides API classes and models."""
 
 IMPORTED_NAMES = _words(
-    "Annotated Any ClassVar Constraints Decimal Enum Field File Literal Model OneOf Open OpenModel Self StrictBool"
-    " StrictBytes StrictFloat StrictInt StrictStr TYPE_CHECKING TypeAlias TypeAliasType UUID Union Unpack"
+    "Annotated Any AnyEnum AnyOf ClassVar Constraints Decimal Field File IntEnum Literal Model OneOf Open OpenModel"
+    " StrEnum StrictBool StrictFloat StrictInt TYPE_CHECKING UUID Unpack"
 )
 """The names that generated modules import, which a model must not take from them."""
 
