@@ -28,10 +28,31 @@ class Code:
 
 # Sorted by code. A code is kebab-case and never changes its meaning: scripts filter on it.
 CODES: dict[str, Code] = {
+    "alias-bomb": Code(
+        "refusal",
+        "YAML aliases, or references to other files, repeat so much that the document would be huge if it were "
+        "written out.",
+        "Write what is repeated as a schema of its own, and refer to it.",
+    ),
     "bad-argument": Code(
         "refusal",
         "An argument on the command line can't be used.",
         "`--help` lists the arguments. A package is a dotted name such as `acme.api`.",
+    ),
+    "bad-encoding": Code(
+        "refusal",
+        "The file is not UTF-8 text, nor UTF-16 or UTF-32 that says so.",
+        "Save the file as UTF-8.",
+    ),
+    "bad-json": Code(
+        "refusal",
+        "The file begins as JSON does, and is not JSON.",
+        "Correct the text at the place named: often a comma, a bracket or a quote is missing, or one is too many.",
+    ),
+    "bad-key": Code(
+        "refusal",
+        "A mapping or a list stands where YAML wants the name of an entry, as in `{name}: value`.",
+        "Put the name in quotes.",
     ),
     "bad-link": Code(
         "notice",
@@ -42,6 +63,16 @@ CODES: dict[str, Code] = {
         "notice",
         "A key of `content` is not written as a media type: `json`, say.",
         "Write a type and a subtype, such as `application/json`.",
+    ),
+    "bad-merge": Code(
+        "refusal",
+        "A YAML merge key, `<<`, has a value that is no mapping.",
+        "Give it the alias of a mapping, or a list of such aliases.",
+    ),
+    "bad-number": Code(
+        "refusal",
+        "A number is infinite, not a number, or too large to be sent as JSON.",
+        "Correct the number, or put it in quotes if it is text.",
     ),
     "bad-path": Code(
         "refusal",
@@ -68,6 +99,16 @@ CODES: dict[str, Code] = {
         "notice",
         "A parameter's `style` is none for its location. It is left out: the location's own style is used.",
         "Write a style that the location has, or remove it.",
+    ),
+    "bad-tag": Code(
+        "refusal",
+        "A YAML tag such as `!!binary` or `!Ref` has no meaning in an OpenAPI document, or does not fit its value.",
+        "Write the value without the tag.",
+    ),
+    "bad-yaml": Code(
+        "refusal",
+        "The file is not YAML.",
+        "Correct the text at the place named: the indentation, a quote or a colon.",
     ),
     "breaks-openapi-schema": Code(
         "notice",
@@ -105,6 +146,11 @@ CODES: dict[str, Code] = {
         "Schemas that must hold together (`allOf`) contradict each other. The wider of the two stands.",
         "Make them agree, or leave one of them out.",
     ),
+    "control-character": Code(
+        "refusal",
+        "The file holds a character that YAML does not allow, such as U+0001.",
+        "Remove it, or write it as an escape in a string in double quotes.",
+    ),
     "default-mismatch": Code(
         "notice",
         "A default does not fit its schema. It is documented as it stands.",
@@ -119,6 +165,11 @@ CODES: dict[str, Code] = {
         "notice",
         "An enum has the same value twice.",
         "Remove one of the two.",
+    ),
+    "duplicate-key": Code(
+        "refusal",
+        'A mapping has the same key twice, and one of the two would be lost. `200` and `"200"` are the same key.',
+        "Remove one of the two, or make one of both.",
     ),
     "duplicate-operation-id": Code(
         "refusal",
@@ -142,6 +193,11 @@ CODES: dict[str, Code] = {
         "notice",
         "`allOf`, `oneOf` or `anyOf` is empty. It is left out.",
         "Add a schema to it, or remove it.",
+    ),
+    "empty-document": Code(
+        "refusal",
+        "There is nothing in the file.",
+        "Write the document, or name another file.",
     ),
     "empty-enum": Code(
         "notice",
@@ -209,6 +265,11 @@ CODES: dict[str, Code] = {
         ("A keyword belongs to a later version of OpenAPI than the document says. It is read as in that version."),
         "Set `openapi` to that version, or remove the keyword.",
     ),
+    "lone-surrogate": Code(
+        "refusal",
+        "A text has half of a surrogate pair, such as `\\ud83d` alone, which is no character and can't be sent.",
+        "Write both halves, or remove it.",
+    ),
     "loose-status-code": Code(
         "notice",
         "A range of status codes is not written in capitals.",
@@ -230,6 +291,11 @@ CODES: dict[str, Code] = {
         ),
         "Write the type, and the format, that the hint says.",
         "created:\n  type: string\n  format: date-time",
+    ),
+    "merged-keyword": Code(
+        "notice",
+        "Two `pattern`s or `format`s must hold together (`allOf`), which one type can't say. The first is taken.",
+        "Nothing has to be done, or write one that says both.",
     ),
     "misplaced-reference": Code(
         "refusal",
@@ -256,6 +322,11 @@ CODES: dict[str, Code] = {
         "notice",
         "Something that OpenAPI requires is not there, and nothing depends on it.",
         "Add it.",
+    ),
+    "missing-file": Code(
+        "refusal",
+        "A file is not there.",
+        "Correct its name, which is relative to the file that names it.",
     ),
     "missing-items": Code(
         "notice",
@@ -293,15 +364,30 @@ CODES: dict[str, Code] = {
         "An operation has no responses. What the server answers is not decoded.",
         "Add one, at least as `default`.",
     ),
+    "not-a-mapping": Code(
+        "refusal",
+        "The document is a list, a text or a number.",
+        "An OpenAPI document begins with `openapi`, `info` and `paths`.",
+    ),
     "not-openapi": Code(
         "refusal",
         "The document does not say which version of OpenAPI it follows.",
         "Begin it with `openapi: 3.1.0`, say. A document of another kind can't be used.",
     ),
+    "not-text": Code(
+        "refusal",
+        "The file is not a text file.",
+        "Name the YAML or JSON file of the document.",
+    ),
     "null-value": Code(
         "notice",
         "A value is null. It is read as if it were not there.",
         "Remove it, or give it a value.",
+    ),
+    "odd-component-name": Code(
+        "notice",
+        "A component has a name with characters that OpenAPI does not allow there. It is kept.",
+        "Use letters, digits, dots, hyphens and underscores of ASCII.",
     ),
     "old-basic-scheme": Code(
         "notice",
@@ -324,6 +410,11 @@ CODES: dict[str, Code] = {
         "notice",
         "A path parameter is not required. It is taken as required, for a path has no gaps.",
         "Add `required: true`.",
+    ),
+    "outside-reference": Code(
+        "refusal",
+        "A `$ref` leads out of the folder of the document.",
+        "Move the file there, or set `allow-outside-refs` in `sdkpress.yaml`.",
     ),
     "parser-mismatch": Code(
         "refusal",
@@ -350,10 +441,25 @@ CODES: dict[str, Code] = {
         "A schema is both `readOnly` and `writeOnly`.",
         "Remove one of the two.",
     ),
+    "recursive-alias": Code(
+        "refusal",
+        "A YAML alias stands within the value it stands for, so that the value has no end.",
+        "Use a `$ref`, which may refer to what is around it.",
+    ),
+    "remote-reference": Code(
+        "refusal",
+        "A `$ref` leads to an address on the network.",
+        "Download the file into the folder of the document, or set `allow-remote-refs` in `sdkpress.yaml`.",
+    ),
     "repeated-parameter": Code(
         "notice",
         "An operation, or a path, has the same parameter twice.",
         "Remove one of the two.",
+    ),
+    "replaced-surrogate": Code(
+        "notice",
+        "A description has half of a surrogate pair, which is no character. It was replaced.",
+        "Write both halves, as in `\\ud83d\\ude00`, or remove it.",
     ),
     "schema-and-content": Code(
         "refusal",
@@ -365,10 +471,10 @@ CODES: dict[str, Code] = {
         "A parameter or a header has several media types where one is allowed. The first is used.",
         "Remove the others.",
     ),
-    "merged-keyword": Code(
-        "notice",
-        "Two `pattern`s or `format`s must hold together (`allOf`), which one type can't say. The first is taken.",
-        "Nothing has to be done, or write one that says both.",
+    "several-documents": Code(
+        "refusal",
+        "The file holds more than one YAML document.",
+        "Put each into a file of its own.",
     ),
     "structured-enum": Code(
         "notice",
@@ -465,6 +571,11 @@ CODES: dict[str, Code] = {
         "A `type` is none of JSON Schema's, and what it means is not plain.",
         "Write `string`, `number`, `integer`, `boolean`, `array`, `object` or `null`.",
     ),
+    "unreadable-file": Code(
+        "refusal",
+        "A file can't be read, or is a folder.",
+        "Look at its permissions, or name another file.",
+    ),
     "unsupported-version": Code(
         "refusal",
         "The document follows a version of OpenAPI that can't be read.",
@@ -533,8 +644,9 @@ def problems_page() -> str:
         "",
         "<!-- Written by: python -m sdkpress.codes > docs/problems.md -->",
         "",
-        "Every message carries one of these codes. A **refusal** ends the run with exit status 2, and nothing is written:",
-        "the generator would have to guess. A **notice** is printed and the run goes on, for what is meant is plain.",
+        "Every message carries one of these codes. A **refusal** ends the run with exit status 2, and nothing is",
+        "written: the generator would have to guess. A **notice** is printed and the run goes on, for what is meant",
+        "is plain.",
         "With `--strict` a notice refuses too.",
         "",
         "```text",

@@ -26,6 +26,7 @@ _VERSION = re.compile(r"(\d+)\.(\d+)(\.\d+)?([-+].*)?")
 
 RULES: Final[Mapping[str, Sequence[Rule]]] = {
     "document": [security.check_document],
+    "components": [references.check_components],
     "paths": [paths.check_paths],
     "path item": [paths.check_path_item],
     "operation": [paths.check_operation],

@@ -42,7 +42,7 @@ def check_paths(walk: Walk, paths: dict[str, Any], pointer: str) -> None:
                 key=True,
             )
         unfilled = _PLACEHOLDER.sub("", path)
-        if "{" in unfilled or "}" in unfilled or "{}" in path:
+        if not _is_template(path):
             walk.say(
                 "bad-path-template",
                 here,
@@ -79,12 +79,18 @@ def check_paths(walk: Walk, paths: dict[str, Any], pointer: str) -> None:
             )
 
 
+def _is_template(path: str) -> bool:
+    """Tell whether the braces of a path pair up around names."""
+    unfilled = _PLACEHOLDER.sub("", path)
+    return not ("{" in unfilled or "}" in unfilled or "{}" in path)
+
+
 def check_path_item(walk: Walk, item: dict[str, Any], pointer: str) -> None:
     """Check the parameters of all operations of a path against each other and against the path."""
     shared = list(_parameters(walk, item.get("parameters"), f"{pointer}/parameters"))
     _check_twice(walk, shared)
     path = _path_of(pointer)
-    template = set(_PLACEHOLDER.findall(path)) if path is not None else None
+    template = set(_PLACEHOLDER.findall(path)) if path is not None and _is_template(path) else None
     for where, operation in _operations(item, pointer):
         own = list(_parameters(walk, operation.get("parameters"), f"{where}/parameters"))
         _check_twice(walk, own)
@@ -118,10 +124,10 @@ def _parameters(walk: Walk, given: Any, pointer: str) -> Iterator[tuple[str, str
 
 
 def _check_twice(walk: Walk, parameters: list[tuple[str, str, str, Any]]) -> None:
-    seen: dict[tuple[str, str], Any] = {}
+    seen: dict[tuple[str, str], tuple[str, Any]] = {}
     for location, name, pointer, parameter in parameters:
-        first = seen.setdefault((location, name), parameter)
-        if first is parameter:
+        at, first = seen.setdefault((location, name), (pointer, parameter))
+        if at == pointer:
             continue
         if first == parameter:
             walk.say(

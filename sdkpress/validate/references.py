@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sdkpress.pointers import escape, resolve, split, step, target
 from sdkpress.validate.shapes import COMPONENT_SECTIONS, MapOf, ObjectOf, Shape, shape_below
 from sdkpress.validate.walk import Reference, Walk
-from sdkpress.validate.words import describe, did_you_mean, quoted
+from sdkpress.validate.words import describe, describe_owner, did_you_mean, quoted
 
 _ROOT: Shape = ObjectOf("document", reference=False)
+_COMPONENT_NAME = re.compile(r"[A-Za-z0-9._-]+")
 _SECTION_OF = {kind: section for section, kind in COMPONENT_SECTIONS.items()}
 
 
@@ -159,7 +161,7 @@ def _section(walk: Walk, section: str) -> dict[str, Any]:
 
 def _say_undefined(walk: Walk, reference: Reference) -> None:
     written, where = reference.target, f"{reference.pointer}/$ref"
-    user = walk.describe(reference.pointer)
+    user = describe_owner(walk.data, reference.pointer)
     pointer = target(written)
     tokens = _tokens(pointer) if pointer is not None else []
     section = _SECTION_OF.get(reference.kind, "schemas")
@@ -200,10 +202,24 @@ def _check_circles(walk: Walk, known: dict[tuple[str, str], str | None]) -> None
             message = f"{names[0]} is only a reference to itself"
             if len(names) > 1:
                 message = f"{', '.join(names[:-1])} and {names[-1]} refer only to each other"
-            walk.say(
-                "circular-reference", f"{circle[0]}/$ref", message, "Write out one of them: nothing says what it is."
-            )
+            hint = "Write out what it is." if len(names) == 1 else "Write out what one of them is."
+            walk.say("circular-reference", f"{circle[0]}/$ref", message, hint)
         done.update(way)
+
+
+def check_components(walk: Walk, components: dict[str, Any], pointer: str) -> None:
+    """Check that components have names that OpenAPI allows."""
+    for section in COMPONENT_SECTIONS:
+        for name in _section(walk, section):
+            if not _COMPONENT_NAME.fullmatch(name):
+                here = f"{pointer}/{section}/{escape(name)}"
+                walk.say(
+                    "odd-component-name",
+                    here,
+                    f"{walk.describe(here)} has a name that OpenAPI does not allow",
+                    "It is kept. Use letters, digits, dots, hyphens and underscores of ASCII.",
+                    key=True,
+                )
 
 
 def check_discriminator(walk: Walk, discriminator: dict[str, Any], pointer: str) -> None:

@@ -118,6 +118,7 @@ def _check_type(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
     if isinstance(given, list):
         if walk.version < (3, 1):
             _say_later(walk, "a list of types", f"{pointer}/type", pointer)
+        one = len(given) - (("null" in given) or (None in given)) == 1
         for index, name in enumerate(given):
             if name is None:
                 walk.say(
@@ -128,7 +129,12 @@ def _check_type(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
                 )
                 walk.mend(f"{pointer}/type/{index}", "null")
             elif name not in TYPES:
-                _say_type(walk, name, f"{pointer}/type/{index}", None)
+                _say_type(
+                    walk,
+                    name,
+                    f"{pointer}/type/{index}",
+                    f"{pointer}/format" if one and "format" not in schema else None,
+                )
         return
     if given is None:
         walk.say(

@@ -154,7 +154,7 @@ def check_document(walk: Walk, document: dict[str, Any], pointer: str) -> None:
                 f"tag {quoted(above)} is not described, though tag {quoted(name)} is nested in it",
                 f"It is taken as not nested. Add it to tags.{did_you_mean(above, names)}",
             )
-    if not any(document.get(part) for part in ("paths", "webhooks", "components")):
+    if not any(part in document for part in ("paths", "webhooks", "components")):
         walk.say(
             "no-operations",
             pointer,

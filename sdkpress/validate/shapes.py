@@ -174,7 +174,7 @@ _OBJECTS: dict[str, dict[str, str]] = {
         "termsOfService": "text",
         "contact": "contact",
         "license": "license",
-        "version": "string",
+        "version": "string?",
     },
     "contact": {"name": "text", "url": "text", "email": "text"},
     "license": {"name": "text?", "identifier": "text 3.1", "url": "text"},

@@ -65,7 +65,7 @@ def _check(walk: Walk, schema: dict[str, Any], value: Any, pointer: str, what: s
     below = place[len(pointer) + 1 :].replace("/", ".")
     part = quoted(below) if below else "it"
     walk.say(
-        f"{what}-mismatch",
+        "default-mismatch" if what == "default" else "example-mismatch",
         place,
         f"{where} does not fit its schema: {part} must be {wanted}, not {kind_of(given)}",
         "It is documented as it stands. Correct it, or the schema.",
@@ -81,8 +81,8 @@ def _misfits(walk: Walk, schema: Any, value: Any, pointer: str, depth: int) -> I
         return  # Too many documents mean "no example" by it.
     wanted = schema.get("type")
     types = [wanted] if isinstance(wanted, str) else wanted if isinstance(wanted, list) else []
-    known = [name for name in types if isinstance(name, str) and name in _CALLED]
-    if known and len(known) == len(types) and not any(_fits_type(name, value) for name in known):
+    known = [name for name in _CALLED if name in types]
+    if known and all(name in known for name in types) and not any(_fits_type(name, value) for name in known):
         yield pointer, value, listed(_CALLED[name] for name in known if name != "null" or len(known) == 1)
         return
     allowed = schema.get("enum")

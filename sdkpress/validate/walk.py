@@ -241,7 +241,7 @@ class Walk:
     def _mismatch(self, shape: Shape, value: Any, pointer: str, field: Field | None = None) -> None:
         """Say that a value has the wrong type. Where its meaning is plain all the same, go on with that."""
         name = self.describe_key(pointer)
-        if value is None:
+        if value is None and not self._stands_in_list(pointer):
             if field and field.need == "!":
                 return  # said by _missing
             self.say(
@@ -252,8 +252,12 @@ class Walk:
             )
             self.mend(pointer, {} if isinstance(shape, ObjectOf) and self._stands_in_map(pointer) else DROP)
             return
-        meant = plain_meaning(shape, value)
-        message = f"{name} must be {expected(shape)}, not {kind_of(value)}"
+        if isinstance(value, float) and (written := self.document.written(pointer)):
+            meant = plain_meaning(shape, written) if shape not in _TEXTS else written
+            message = f"{name} must be {expected(shape)}, not the number {written}"
+        else:
+            meant = plain_meaning(shape, value)
+            message = f"{name} must be {expected(shape)}, not {kind_of(value)}"
         if meant is None:
             self.say("wrong-type", pointer, message, f"Write {expected(shape)}.")
             return
@@ -263,11 +267,16 @@ class Walk:
         if meant is not DROP:
             self._stack.append((shape, meant, pointer))
 
+    def _stands_in_list(self, pointer: str) -> bool:
+        """Tell an item of a list, which can't be left out: the others would move."""
+        return pointer.rpartition("/")[2].isdigit() and bool(self.resolve_list(parent(pointer)))
+
     def _stands_in_map(self, pointer: str) -> bool:
         """Tell a member of a mapping with free keys, such as a property or a response, from a keyword."""
         return split(pointer)[-2:-1] in _MAPS_OF_OBJECTS
 
 
+_TEXTS = (Scalar("text"), Scalar("string"))
 _LONGEST_CHAIN = 100
 _MAPS_OF_OBJECTS = [
     [name] for name in ("properties", "responses", "content", "schemas", "paths", "patternProperties", "$defs")

@@ -98,6 +98,12 @@ def describe(data: Any, pointer: str) -> str:
     return " of ".join([inner, *between[-1:], owner])
 
 
+def describe_owner(data: Any, pointer: str) -> str:
+    """Name what a place belongs to: an operation, a component, or the document."""
+    names = _names_on_the_way(data, split(pointer))
+    return names[0] if names else "the document"
+
+
 def _names_on_the_way(data: Any, tokens: list[str]) -> list[str]:
     names: list[str] = []
     start = 0
