@@ -115,7 +115,8 @@ class _Writer:
         if self.qualified:
             return f"models.{reference.python_name}"
         alias = f"_{reference.python_name}" if reference.python_name in self.shadowed else None
-        self.models.add(Import(f".models.{reference.module}", reference.python_name, alias))
+        module = ".models" if self.checked_only else f".models.{reference.module}"
+        self.models.add(Import(module, reference.python_name, alias))
         return alias or reference.python_name
 
     def union(self, members: Iterable[str]) -> str:
@@ -231,18 +232,23 @@ def optional(annotation: Annotation) -> Annotation:
     return Annotation(f"{annotation.text} | None", annotation.imports, annotation.models)
 
 
-def import_lines(imports: Iterable[Import], dots: str, *, twins: Collection[str] = ()) -> tuple[str, ...]:
+def import_lines(
+    imports: Iterable[Import], dots: str, *, twins: Collection[str] = (), package: str = "."
+) -> tuple[str, ...]:
     """The import statements for names, one a module, sorted.
 
     Args:
         imports: What to import.
         dots: The dots that lead from the module to the package's root, as in "..".
         twins: Modules of the package that stand one level nearer.
+        package: The package that the module stands in, its siblings being imported by one dot.
     """
     by_module: dict[str, set[str]] = {}
     for each in imports:
         module = each.module
-        if module.startswith("."):
+        if package != "." and module.startswith(f"{package}."):
+            module = module.removeprefix(package)
+        elif module.startswith("."):
             module = f"{dots[1:] if module in twins else dots}{module[1:]}"
         by_module.setdefault(module, set()).add(f"{each.name} as {each.alias}" if each.alias else each.name)
     return tuple(f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(by_module.items()))

@@ -71,7 +71,7 @@ def _view(
         docstring=title,
         origin=origin(sdk, schema.pointer),
         imports=import_lines(needed, ".."),
-        checked_imports=import_lines(checked, ".."),
+        checked_imports=import_lines(checked, "..", package=".models"),
         python_name=schema.python_name,
         base=base,
         class_docstring=text.docstring(schema.description or schema.title or f"The schema `{schema.name}`.", 4),
@@ -176,4 +176,5 @@ def _union_view(sdk: Sdk, union: Union) -> SchemaView:
 def _alias_view(sdk: Sdk, alias: Alias) -> SchemaView:
     annotation = annotate(alias.type, "field")
     imports = {Import("typing_extensions", "TypeAliasType"), Import("._linking", "link_alias")}
-    return _view(sdk, alias, "", annotations=[annotation], imports=imports, definition=annotation.text)
+    definition = text.literal(annotation.text) if annotation.models else annotation.text
+    return _view(sdk, alias, "", annotations=[annotation], imports=imports, definition=definition)

@@ -21,7 +21,6 @@ _EXCEPTIONS = (
     "ApiValueError",
     "OpenApiException",
 )
-_RUNTIME = (("ApiClient", "api_client"), ("ApiResponse", "api_response"), ("Configuration", "configuration"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,9 @@ class Export:
     module: str
 
 
+_RUNTIME = (Export("ApiResponse", ".api_response"), Export("Configuration", ".configuration"))
+
+
 @dataclass(frozen=True, slots=True)
 class PackageView:
     """An `__init__.py` whose names are imported when they are first used."""
@@ -39,6 +41,7 @@ class PackageView:
     docstring: str
     imports: tuple[str, ...]
     exports: tuple[Export, ...]
+    packages: tuple[str, ...]
     submodules: tuple[str, ...]
     names: tuple[str, ...]
     version: str
@@ -71,53 +74,65 @@ class ProjectView:
 
 def package_views(sdk: Sdk) -> dict[str, PackageView]:
     """What each lazy `__init__.py` prints, by its path in the package."""
-    apis = [Export(api.python_name, api.module) for api in sdk.apis]
-    models = [Export(schema.python_name, schema.module) for schema in sdk.schemas]
-    shared = [*(Export(name, "exceptions") for name in _EXCEPTIONS)]
-    runtime = [Export(name, module) for name, module in _RUNTIME]
-    api_modules = [Export(name.name, f"api.{name.module}") for name in apis]
-    model_modules = [Export(name.name, f"models.{name.module}") for name in models]
+    apis = [Export(api.python_name, f".{api.module}") for api in sdk.apis]
+    models = [Export(schema.python_name, f".{schema.module}") for schema in sdk.schemas]
+    client = [Export("ApiClient", ".api_client")]
+    shared = [*_RUNTIME, *(Export(name, ".exceptions") for name in _EXCEPTIONS)]
+    of_api, of_models = _exported(apis, ".api"), _exported(models, ".models")
     summary = f"{sdk.title}: {sdk.summary}" if sdk.summary else f"{sdk.title}."
-    root = [*api_modules, *runtime, *shared, *model_modules]
-    twin = [
-        *api_modules,
-        Export("ApiClient", "api_client"),
-        *(Export(each.name, f".{each.module}") for each in [*runtime[1:], *shared, *model_modules]),
-    ]
     return {
         "__init__.py": _package(
-            summary, root, ("api", "exceptions", "models", "rest", "sync"), ".", version=sdk.version
+            summary,
+            "._lazy",
+            [*client, *shared],
+            [of_api, of_models],
+            (".api", ".exceptions", ".models", ".rest", ".sync"),
+            version=sdk.version,
         ),
-        "api/__init__.py": _package("The API classes.", apis, (), ".."),
-        "models/__init__.py": _package("The models.", models, (), ".."),
+        "api/__init__.py": _package("The API classes.", ".._lazy", apis),
+        "models/__init__.py": _package("The models.", ".._lazy", models),
         "sync/__init__.py": _package(
-            f"{sdk.title}, without async.", twin, ("api", ".exceptions", ".models", "rest"), ".."
+            f"{sdk.title}, without async.",
+            ".._lazy",
+            [*client, *_exported(shared, "")],
+            [of_api, _exported(of_models, "")],
+            (".api", "..exceptions", "..models", ".rest"),
         ),
-        "sync/api/__init__.py": _package("The API classes, without async.", apis, (), "..."),
+        "sync/api/__init__.py": _package("The API classes, without async.", "..._lazy", apis),
     }
 
 
+def _exported(exports: Iterable[Export], package: str) -> list[Export]:
+    """The same names, taken from a package that exports them; from one level up where `package` is empty."""
+    return [Export(each.name, package or f".{each.module}") for each in exports]
+
+
 def _package(
-    docstring: str, exports: Iterable[Export], submodules: Iterable[str], dots: str, version: str = ""
+    docstring: str,
+    lazy: str,
+    exports: Iterable[Export],
+    packages: Iterable[list[Export]] = (),
+    submodules: Iterable[str] = (),
+    version: str = "",
 ) -> PackageView:
-    by_name = sorted(exports, key=lambda export: export.name)
-    modules = {name.lstrip("."): name for name in submodules}
+    own = sorted(exports, key=lambda export: export.name)
+    every = sorted([*own, *(each for package in packages for each in package)], key=lambda export: export.name)
     imported: dict[str, list[str]] = {}
-    for name, module in modules.items():
-        imported.setdefault("." if module.startswith(".") else "", []).append(name)
-    for export in by_name:
+    for export in every:
         imported.setdefault(export.module, []).append(export.name)
-    names = [*(export.name for export in by_name), *modules, *(["__version__"] if version else [])]
+    for module in submodules:
+        parent, _, name = module.rpartition(".")
+        imported.setdefault(f"{parent}.", []).append(name)
+    public = [*(export.name for export in every), *(module.rpartition(".")[2] for module in submodules)]
     return PackageView(
         docstring=text.docstring(docstring, 0),
-        imports=tuple(
-            f"from .{module} import {', '.join(sorted(found))}" for module, found in sorted(imported.items())
-        ),
-        exports=tuple(Export(text.literal(export.name), text.literal(f".{export.module}")) for export in by_name),
-        submodules=tuple(text.literal(f".{module}") for module in modules.values()),
-        names=tuple(text.literal(name) for name in sorted(names)),
+        imports=tuple(f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(imported.items())),
+        exports=tuple(Export(text.literal(export.name), text.literal(export.module)) for export in own),
+        packages=tuple(text.literal(package[0].module) for package in packages if package),
+        submodules=tuple(text.literal(module) for module in submodules),
+        names=tuple(text.literal(name) for name in sorted([*public, *(["__version__"] if version else [])])),
         version=text.literal(version) if version else "",
-        lazy=f"from {dots}_lazy import lazy_names",
+        lazy=f"from {lazy} import lazy_names",
     )
 
 

@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 
 def lazy_names(
-    package: str, names: Mapping[str, str], submodules: Iterable[str] = ()
+    package: str,
+    *names: tuple[str, str],
+    packages: Iterable[str] = (),
+    submodules: Iterable[str] = (),
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Give `__getattr__` and `__dir__` of a package that imports nothing by itself.
 
     Args:
         package: The name of the package.
-        names: The module of each public name, relative to the package: `.models.pet`.
-        submodules: The modules that are public themselves, relative to the package.
+        names: Its public names, each with the module that defines it: `.models.pet`.
+        packages: Packages whose public names are also its own.
+        submodules: Modules that are public themselves.
     """
+    sources = dict(names)
     modules = {module.rpartition(".")[2]: module for module in submodules}
 
     def find(name: str) -> object:
         value: object
-        if name in names:
-            value = getattr(import_module(names[name], package), name)
+        if name in sources:
+            value = getattr(import_module(sources[name], package), name)
         elif name in modules:
             value = import_module(modules[name], package)
         else:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            value = find_in_packages(name)
         setattr(sys.modules[package], name, value)
         return value
 
+    def find_in_packages(name: str) -> object:
+        if not name.startswith("_"):
+            for each in packages:
+                found = import_module(each, package)
+                if name in found.__all__:
+                    return getattr(found, name)
+        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+
     def list_names() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *names, *modules})
+        inherited = (import_module(each, package).__all__ for each in packages)
+        known = {*vars(sys.modules[package]), *sources, *modules}
+        return sorted(known.union(*inherited))
 
     return find, list_names
