@@ -236,14 +236,6 @@ CODES: dict[str, Code] = {
         ),
         "Move the file away, or choose another output folder.",
     ),
-    "ignored-header-parameter": Code(
-        "notice",
-        (
-            "A header parameter is named `Accept`, `Content-Type` or `Authorization`. OpenAPI has such a "
-            "parameter ignored."
-        ),
-        "Remove it: media types and security schemes say what is sent.",
-    ),
     "ignored-ref-sibling": Code(
         "notice",
         "OpenAPI 3.0 ignores what stands beside a `$ref`, and so does the package.",
@@ -461,6 +453,12 @@ CODES: dict[str, Code] = {
         "A description has half of a surrogate pair, which is no character. It was replaced.",
         "Write both halves, as in `\\ud83d\\ude00`, or remove it.",
     ),
+    "reserved-header-parameter": Code(
+        "notice",
+        "A header parameter is named `Accept`, `Content-Type` or `Authorization`. OpenAPI has such a parameter "
+        "ignored; here it stays an argument.",
+        "Remove it: media types and security schemes say what is sent.",
+    ),
     "schema-and-content": Code(
         "refusal",
         ("A parameter or a header has both `schema` and `content`, which say different things about how it is sent."),
@@ -475,6 +473,11 @@ CODES: dict[str, Code] = {
         "refusal",
         "The file holds more than one YAML document.",
         "Put each into a file of its own.",
+    ),
+    "short-version": Code(
+        "notice",
+        "`openapi` has two numbers where OpenAPI wants three. It is read as the first of those versions.",
+        "Write `3.1.0`, not `3.1`.",
     ),
     "structured-enum": Code(
         "notice",

@@ -8,6 +8,7 @@ from typing import Any
 
 from sdkpress.pointers import join
 from sdkpress.validate.mend import DROP
+from sdkpress.validate.security import drop_undefined_schemes
 from sdkpress.validate.walk import Walk
 from sdkpress.validate.words import METHODS, did_you_mean, listed, quoted
 
@@ -205,10 +206,10 @@ def check_parameter(walk: Walk, parameter: dict[str, Any], pointer: str) -> None
         walk.mend(f"{pointer}/required", True)
     if location == "header" and name.casefold() in _IGNORED_HEADERS:
         walk.say(
-            "ignored-header-parameter",
+            "reserved-header-parameter",
             pointer,
-            f"header {quoted(name)} can't be described as a parameter",
-            "OpenAPI has it ignored: media types and security schemes say what is sent. Remove it.",
+            f"header {quoted(name)} is described as a parameter, where OpenAPI has it ignored",
+            "It stays an argument. Remove it: media types and security schemes say what is sent.",
         )
     style = parameter.get("style")
     styles = _STYLES.get(location, ())
@@ -259,6 +260,7 @@ def check_described(walk: Walk, parameter: dict[str, Any], pointer: str) -> None
 
 def check_operation(walk: Walk, operation: dict[str, Any], pointer: str) -> None:
     """Check what an operation must have."""
+    drop_undefined_schemes(walk, operation, pointer)
     responses = operation.get("responses")
     if responses is None and walk.version >= (3, 1):
         responses = {"": None}

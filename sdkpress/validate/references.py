@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from sdkpress.pointers import escape, resolve, split, step, target
+from sdkpress.validate.mend import DROP
 from sdkpress.validate.shapes import COMPONENT_SECTIONS, MapOf, ObjectOf, Shape, shape_below
 from sdkpress.validate.walk import Reference, Walk
 from sdkpress.validate.words import describe, describe_owner, did_you_mean, quoted
@@ -236,6 +237,7 @@ def check_discriminator(walk: Walk, discriminator: dict[str, Any], pointer: str)
         if name.endswith((".yaml", ".yml", ".json")) and last.rpartition(".")[0] in schemas:
             continue
         here = f"{pointer}/mapping/{escape(value)}"
+        walk.mend(here, DROP)
         walk.say(
             "undefined-mapping",
             here,

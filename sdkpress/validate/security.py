@@ -55,11 +55,15 @@ def check_server_variable(walk: Walk, variable: dict[str, Any], pointer: str) ->
         )
 
 
-def check_security_requirement(walk: Walk, requirement: dict[str, Any], pointer: str) -> None:
-    """Check that a requirement names security schemes there are."""
+def _schemes(walk: Walk) -> dict[str, Any]:
     components = walk.data.get("components")
     schemes = components.get("securitySchemes") if isinstance(components, dict) else None
-    known = schemes if isinstance(schemes, dict) else {}
+    return schemes if isinstance(schemes, dict) else {}
+
+
+def check_security_requirement(walk: Walk, requirement: dict[str, Any], pointer: str) -> None:
+    """Check that a requirement names security schemes there are."""
+    known = _schemes(walk)
     for name in requirement:
         if name not in known:
             owner = walk.describe(pointer) if pointer.startswith("/paths/") else "the document"
@@ -70,6 +74,18 @@ def check_security_requirement(walk: Walk, requirement: dict[str, Any], pointer:
                 f"Nothing is sent for it. Add it under components/securitySchemes.{did_you_mean(name, known)}",
                 key=True,
             )
+
+
+def drop_undefined_schemes(walk: Walk, holder: dict[str, Any], pointer: str) -> None:
+    """Leave out of a list of requirements what can't be met, and alternatives that hold nothing else."""
+    requirements = holder.get("security")
+    if not isinstance(requirements, list) or not all(isinstance(each, dict) for each in requirements):
+        return
+    known = _schemes(walk)
+    if all(name in known for each in requirements for name in each):
+        return
+    kept = [(each, {name: scopes for name, scopes in each.items() if name in known}) for each in requirements]
+    walk.mend(f"{pointer}/security", [met for each, met in kept if met or not each])
 
 
 def check_security_scheme(walk: Walk, scheme: dict[str, Any], pointer: str) -> None:
@@ -131,6 +147,7 @@ def check_flows(walk: Walk, flows: dict[str, Any], pointer: str) -> None:
 
 def check_document(walk: Walk, document: dict[str, Any], pointer: str) -> None:
     """Check that no tag is described twice and each parent of a tag is there."""
+    drop_undefined_schemes(walk, document, pointer)
     tags = document.get("tags")
     given = [tag.get("name") for tag in tags if isinstance(tag, dict)] if isinstance(tags, list) else []
     names = [name for name in given if isinstance(name, str)]
@@ -154,6 +171,15 @@ def check_document(walk: Walk, document: dict[str, Any], pointer: str) -> None:
                 f"tag {quoted(above)} is not described, though tag {quoted(name)} is nested in it",
                 f"It is taken as not nested. Add it to tags.{did_you_mean(above, names)}",
             )
+    written = document.get("openapi")
+    if isinstance(written, str) and re.fullmatch(r"\d+\.\d+", written):
+        walk.say(
+            "short-version",
+            "/openapi",
+            f"the version of OpenAPI has three numbers, and {quoted(written)} has two",
+            f"It is read as {written}.0. Write that.",
+        )
+        walk.mend("/openapi", f"{written}.0")
     if not any(part in document for part in ("paths", "webhooks", "components")):
         walk.say(
             "no-operations",

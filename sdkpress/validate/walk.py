@@ -186,6 +186,9 @@ class Walk:
         if kind == "path item" or (kind == "schema" and self.version >= (3, 1)):
             return True
         beside = [key for key in value if key not in _HARMLESS_BESIDE_REF and key[:2] != "x-"]
+        if kind == "schema":
+            for key in value.keys() - {"$ref", "description", "summary"}:
+                self.mend(join(pointer, key), DROP)
         if beside == ["type"] and (found := self.follow(value)) and found.get("type") == value["type"]:
             return False
         if beside:
@@ -281,9 +284,7 @@ _LONGEST_CHAIN = 100
 _MAPS_OF_OBJECTS = [
     [name] for name in ("properties", "responses", "content", "schemas", "paths", "patternProperties", "$defs")
 ]
-_HARMLESS_BESIDE_REF = frozenset(
-    {"$ref", "description", "summary", "title", "example", "examples", "deprecated", "$comment"}
-)
+_HARMLESS_BESIDE_REF = frozenset({"$ref", "description", "summary", "title", "example", "examples", "$comment"})
 
 
 def _article(kind: str) -> str:
