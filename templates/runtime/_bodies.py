@@ -33,7 +33,7 @@ class Encoding:
 
 @dataclass(frozen=True)
 class Body:
-    """The body of a request: one argument, or one argument for each property of a form."""
+    """The body of a request: one argument, or one for each property of a form."""
 
     python_name: str
     content: Mapping[str, Kind | None]
@@ -42,10 +42,12 @@ class Body:
     required: bool = False
     form: tuple[Parameter, ...] = ()
     encodings: Mapping[str, Encoding] = field(default_factory=dict)
-    """How properties are written that are not written as usual, by their names on the wire."""
+    """How properties are written that are not written as usual, by their names on the
+    wire.
+    """
 
     def media_types(self) -> list[str]:
-        """Return the media types, the one that is taken without being asked for first."""
+        """Return the media types, the one taken by itself first."""
         return sorted(self.content, key=_rank)
 
 
@@ -95,14 +97,14 @@ def encode_file(media_type: str, value: Any) -> tuple[str, Content]:
 
 
 def to_json_bytes(adapter: TypeAdapter[Any] | None, value: Any) -> bytes:
-    """Write a value as JSON: the fields that were set, without those only responses have."""
+    """Write a value as JSON: the fields that were set, but read-only ones."""
     if adapter is None:
         return as_json(value)
     return adapter.dump_json(value, by_alias=True, exclude_unset=True, context=REQUEST, warnings=False)
 
 
 def properties(value: Any) -> list[tuple[str, Any]]:
-    """Return the properties of an object by their names on the wire, those that are set."""
+    """Return the properties that are set, by their names on the wire."""
     while isinstance(value, OneOf):
         value = value.actual_instance
     if isinstance(value, BaseModel):
@@ -142,7 +144,7 @@ def encode_multipart(
     for name, value in given:
         encoding = encodings.get(name, _USUAL)
         for item in _items(value, encoding):
-            part = _part(item, encoding)
+            part = _part(name, item, encoding)
             sources += [_part_head(boundary, name, part), part.source, b"\r\n"]
     sources.append(f"--{boundary}--\r\n".encode())
     return f"{media_type}; boundary={boundary}", _content(sources)
@@ -174,17 +176,17 @@ def _form_text(value: Any, encoding: Encoding) -> str:
     return to_text(value)
 
 
-def _part(value: Any, encoding: Encoding) -> NamedFile:
+def _part(name: str, value: Any, encoding: Encoding) -> NamedFile:
     while isinstance(value, OneOf):
         value = value.actual_instance
     wanted = [name.strip() for name in (encoding.content_type or "").split(",") if name.strip()]
     if _is_file(value):
         file = named_file(value)
         guessed = file.media_type or _guess(file.name)
-        exact = [name for name in wanted if "*" not in name]
+        exact = [media_type for media_type in wanted if "*" not in media_type]
         given = file.media_type or (guessed if guessed in wanted or not exact else exact[0])
-        return NamedFile(file.source, file.name or "file", given or "application/octet-stream")
-    media_type = next((name for name in wanted if "*" not in name), None)
+        return NamedFile(file.source, file.name or name, given or "application/octet-stream")
+    media_type = next((media_type for media_type in wanted if "*" not in media_type), None)
     if isinstance(value, (BaseModel, Mapping, list)) or (media_type is not None and is_json(media_type)):
         return NamedFile(as_json(value), None, media_type or "application/json")
     return NamedFile(to_text(value).encode(_charset(media_type or "")), None, media_type)

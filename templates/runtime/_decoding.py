@@ -6,10 +6,17 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, TypeAlias
 from urllib.parse import parse_qsl
 
 from pydantic import TypeAdapter, ValidationError
+
+Kind: TypeAlias = Callable[[], Any]
+"""What gives a type when it is first needed, so that nothing is imported before."""
+
+Reader: TypeAlias = Callable[[bytes], Any]
+"""What turns the body of a response into a value, or raises `DecodeFailure`."""
 
 JSON_LINES = frozenset(
     {
@@ -29,7 +36,10 @@ _CHARSET = re.compile(r""";\s*charset\s*=\s*"?([^\s";]+)""", re.IGNORECASE)
 
 
 class DecodeFailure(Exception):
-    """A response is not what the document says. The message names the place, never the value."""
+    """A response is not what the document says.
+
+    The message names the place, never the value.
+    """
 
 
 def essence(media_type: str) -> str:
@@ -55,7 +65,7 @@ def is_form(media_type: str) -> bool:
 
 
 def best_match(content_type: str, declared: Iterable[str]) -> str | None:
-    """Return the declared media type that says most of a content type, wildcards included."""
+    """Return the declared media type or range that says most of a content type."""
     names = list(declared)
     given = essence(content_type)
     exact = [name for name in names if _normal(name) == _normal(content_type)]
@@ -73,43 +83,52 @@ def _normal(media_type: str) -> str:
 def choose_media_type(content_type: str | None, declared: Mapping[str, object]) -> str:
     """Return the declared media type that a response is to be read as.
 
-    Servers mislabel what they send: where none fits, it is a JSON one, or else the first.
+    Servers mislabel what they send: where none fits, it is a JSON one, or else the
+    first.
     """
     names = list(declared)
     found = best_match(content_type, names) if content_type else None
     return found or next((name for name in names if is_json(name)), names[0])
 
 
-def decode(adapter: TypeAdapter[Any], kind: object, media_type: str, content_type: str | None, raw: bytes) -> Any:
-    """Decode the body of a response.
+def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
+    """Return what reads bodies of one content type.
 
     The kind is the declared type, the media type the declared one that was chosen.
     """
     received = content_type or media_type
-    if kind is bytes and not is_json(media_type):
-        return raw
-    if kind is str and not is_json(media_type):
-        return _text(received, raw)
     # A declared "*/*" says nothing, so what came in tells what it is.
     actual = received if "*" in media_type else media_type
-    if not raw:
-        return None
-    try:
-        if essence(actual) in JSON_LINES:
-            return adapter.validate_json(_lines(_utf8(received, raw)))
-        if essence(actual) == "text/event-stream":
-            return adapter.validate_json(_events(_utf8(received, raw)))
-        if is_form(actual):
-            return adapter.validate_strings(dict(parse_qsl(_text(received, raw), keep_blank_values=True)))
-        if is_text(actual) and kind is Any:
-            return _text(received, raw)
-        return adapter.validate_json(_utf8(received, raw))
-    except ValidationError as error:
-        failure = DecodeFailure(describe(error, content_type, media_type))
-    except UnicodeError:
-        failure = DecodeFailure("the text is not in its charset")
-    # Raised out here, so that no traceback shows the values that the error carries.
-    raise failure
+    if not is_json(actual) and (kind is bytes or kind is str or (kind is Any and is_text(actual))):
+        return bytes if kind is bytes else partial(_text, received)
+    read = _reader_of_parts(TypeAdapter(kind), received, actual)
+
+    def read_checked(raw: bytes) -> Any:
+        if not raw:
+            return None
+        try:
+            return read(raw)
+        except ValidationError as error:
+            failure = DecodeFailure(describe(error, content_type, media_type))
+        except UnicodeError:
+            failure = DecodeFailure("the text is not in its charset")
+        # Raised out here, so that no traceback shows the values that the error carries.
+        raise failure
+
+    return read_checked
+
+
+def _reader_of_parts(adapter: TypeAdapter[Any], received: str, actual: str) -> Reader:
+    validate = partial(adapter.validator.validate_json, by_alias=True, by_name=False)
+    if essence(actual) in JSON_LINES:
+        return lambda raw: validate(_lines(_utf8(received, raw)))
+    if essence(actual) == "text/event-stream":
+        return lambda raw: validate(_events(_utf8(received, raw)))
+    if is_form(actual):
+        return lambda raw: adapter.validate_strings(dict(parse_qsl(_text(received, raw), keep_blank_values=True)))
+    if _charset(received) not in (None, "utf-8", "ascii"):
+        return lambda raw: validate(_utf8(received, raw))
+    return lambda raw: validate(raw if raw[0] < 0xEF else _utf8(received, raw))
 
 
 def decode_loosely(content_type: str | None, raw: bytes) -> Any:
@@ -162,10 +181,9 @@ def _text(content_type: str, raw: bytes) -> str:
 
 def _utf8(content_type: str, raw: bytes) -> bytes:
     """Return JSON text in UTF-8, as which nearly all of it comes."""
-    if ";" in content_type:
-        charset = _charset(content_type)
-        if charset not in (None, "utf-8", "ascii"):
-            return raw.decode(charset).encode()
+    charset = _charset(content_type)
+    if charset not in (None, "utf-8", "ascii"):
+        return raw.decode(charset).encode()
     if raw[:3] == codecs.BOM_UTF8:
         return raw[3:]
     if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
@@ -186,7 +204,3 @@ def _events(raw: bytes) -> bytes:
         if data and data != b"[DONE]":
             items.append(data)
     return b"[" + b",".join(items) + b"]"
-
-
-Kind: TypeAlias = Callable[[], Any]
-"""What gives a type when it is first needed, so that nothing is imported before."""

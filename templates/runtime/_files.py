@@ -39,7 +39,7 @@ def named_file(value: Any) -> NamedFile:
 
 
 class StreamedBody:
-    """A body that is read piece by piece while it is sent, each time it is iterated over."""
+    """A body that is read piece by piece, each time it is iterated over."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._pieces = [_Piece(source) for source in sources]

@@ -1,8 +1,9 @@
-"""Makes the names that annotations mention known to a module, when they are first needed.
+"""Makes names in annotations known to a module, when they are first needed.
 
-A module under `models` imports the others for type checkers only, so that it costs nothing to
-import and cycles do no harm. Before pydantic evaluates the annotations of a class, the names in
-them are fetched from the package's lazy `models` and put into the globals of the class's module.
+A module under `models` imports the others for type checkers only, so that it costs
+nothing to import and cycles do no harm. Before pydantic evaluates the annotations of a
+class, the names in them are fetched from the package's lazy `models` and put into the
+globals of the class's module.
 """
 
 from __future__ import annotations
@@ -24,9 +25,8 @@ _NAME = re.compile(r"[^\W\d]\w*")
 def link(annotations: Iterable[object], module_name: str) -> None:
     """Put the models that annotations mention into the globals of a module.
 
-    Args:
-        annotations: The annotations; only those still text are looked at.
-        module_name: The module whose globals the annotations are evaluated in.
+    Only annotations that are still text are looked at. The module is the one whose
+    globals they are evaluated in.
     """
     module = sys.modules.get(module_name)
     if module is None:
@@ -56,7 +56,7 @@ def link_class(cls: type[Any]) -> None:
 
 
 def link_alias(alias: TypeAliasType) -> None:
-    """Link what a `TypeAliasType` stands for; the last line of a module that defines one."""
+    """Link what a type alias stands for; the last line of a module that has one."""
     link([alias.__value__], str(alias.__module__))
 
 

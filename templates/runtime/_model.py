@@ -29,7 +29,7 @@ class _Shape(NamedTuple):
     """The fields for which None means "not given"."""
 
     wire_names: tuple[tuple[str, str, bool], ...]
-    """Of each field: name, name on the wire, and whether null is one of its values."""
+    """Of each field: its name, that on the wire, and whether null is a value."""
 
     read_only: frozenset[str]
     """The names on the wire of the fields that are not sent."""
@@ -38,9 +38,9 @@ class _Shape(NamedTuple):
 class Model(BaseModel):
     """A schema with properties.
 
-    On the wire go the fields that were set, and the unknown ones that came in when the model was
-    decoded. The constructor checks constraints and ignores keywords that it does not know;
-    decoding keeps everything and checks types only.
+    On the wire go the fields that were set, and the unknown ones that came in when the
+    model was decoded. The constructor checks constraints and ignores keywords that it
+    does not know; decoding keeps everything and checks types only.
     """
 
     model_config = ConfigDict(
@@ -190,7 +190,7 @@ class OpenModel(Model):
         return schema
 
     def to_dict(self) -> dict[str, Any]:
-        """Return all fields by their names on the wire, those without a name in the schema too.
+        """Return all fields by their names on the wire, unnamed ones too.
 
         None is left out, unless the field is nullable and was set.
         """

@@ -1,4 +1,4 @@
-"""Operations as data: what to send for the arguments given, and how to read what comes back."""
+"""Operations as data: what to send for the arguments, how to read what comes back."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from urllib.parse import quote
 
 import typing_extensions
 from pydantic import TypeAdapter
-from typing_extensions import Required
 
 from ._bodies import Body, Content, Encoding, encode_body, encode_file
-from ._decoding import DecodeFailure, Kind, best_match, choose_media_type, decode, decode_loosely, is_json
+from ._decoding import DecodeFailure, Kind, Reader, best_match, choose_media_type, decode_loosely, is_json, reader
 from ._parameters import (
     Parameter,
     cookie_pairs,
@@ -51,24 +50,29 @@ class Response:
     content: Mapping[str, Kind] = field(default_factory=dict)
     """What gives the type, for each media type."""
 
-    _adapters: dict[str, tuple[TypeAdapter[Any], Any]] = field(default_factory=dict, repr=False, compare=False)
+    _readers: dict[str | None, Reader] = field(default_factory=dict, repr=False, compare=False)
 
     def decode(self, content_type: str | None, raw: bytes, *, checked: bool = True) -> Any:
-        """Decode a body. What doesn't fit is a `DecodeFailure`, or, unchecked, is handed on as it came."""
+        """Decode a body.
+
+        What doesn't fit is a `DecodeFailure`, or, unchecked, is handed on as it came.
+        """
         if not self.content:
             return None
-        media_type = choose_media_type(content_type, self.content)
-        adapter, kind = self._adapters.get(media_type) or self._adapter(media_type)
+        read = self._readers.get(content_type) or self._reader(content_type)
         try:
-            return decode(adapter, kind, media_type, content_type, raw)
+            return read(raw)
         except DecodeFailure:
             if checked:
                 raise
         return decode_loosely(content_type, raw)
 
-    def _adapter(self, media_type: str) -> tuple[TypeAdapter[Any], Any]:
-        kind = self.content[media_type]()
-        made = self._adapters[media_type] = (TypeAdapter(kind), kind)
+    def _reader(self, content_type: str | None) -> Reader:
+        media_type = choose_media_type(content_type, self.content)
+        made = reader(self.content[media_type](), media_type, content_type)
+        # Servers send few content types, unless one has random parameters.
+        if len(self._readers) < 16:
+            self._readers[content_type] = made
         return made
 
 
@@ -104,7 +108,8 @@ class Operation(Generic[T]):
             given = body.check(given)
         path = plan.path_end
         for literal, parameter in reversed(plan.path):
-            path = f"{literal}{path_text(parameter, given[parameter.python_name], safe_path_chars)}{path}"
+            value = given[parameter.python_name]
+            path = literal + path_text(parameter, value, safe_path_chars) + path
         query = [plan.fixed_query] if plan.fixed_query else []
         headers: list[tuple[str, str]] = []
         cookies: list[tuple[str, str]] = []
@@ -129,7 +134,9 @@ class Operation(Generic[T]):
         return Prepared(self.method, path, "&".join(query), headers, cookies, content)
 
     def decode(self, status: int, content_type: str | None, raw: bytes, *, checked: bool = True) -> T:
-        """Decode the body of a response: None where it is empty or the document has nothing for the status.
+        """Decode the body of a response.
+
+        None where it is empty, or where the document has nothing for the status.
 
         What doesn't fit is a `DecodeFailure`, or, unchecked, is handed on as it came.
         """
@@ -176,7 +183,7 @@ class _Plan:
         return _BodyPlan(self._operation, None)
 
     def body(self, content_type: str | None, given: Mapping[str, object]) -> _BodyPlan:
-        """Return what is done for the media type that was asked for, or for the one that fits the argument."""
+        """Return the plan for a media type, or else for one that fits the argument."""
         made = self._bodies.get(content_type)
         if made is None:
             made = self._bodies[content_type] = _BodyPlan(self._operation, content_type)
@@ -207,7 +214,7 @@ class _BodyPlan:
         self._kind = Any if kind is None else kind()
 
     def check(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Return the arguments as their types have them. ValidationError where one is wrong."""
+        """Return the arguments as their types have them, or raise ValidationError."""
         checked: dict[str, Any] = self._arguments.validate_python(given)
         return checked
 
@@ -269,9 +276,9 @@ class _BodyPlan:
         body = operation.body
         for parameter in (*operation.parameters, *(body.form if body else ())):
             kind = parameter.kind()
-            fields[parameter.python_name] = Required[kind] if parameter.required else kind
+            fields[parameter.python_name] = typing_extensions.Required[kind] if parameter.required else kind
         if body is not None and not body.form:
-            fields[body.python_name] = Required[self._kind] if body.required else self._kind
+            fields[body.python_name] = typing_extensions.Required[self._kind] if body.required else self._kind
         make = vars(typing_extensions)["TypedDict"]
         return TypeAdapter(make(operation.id, fields, total=False))
 
@@ -283,7 +290,7 @@ def _as_paths(value: Any) -> Any:
 
 
 def _split_path(path: str, parameters: Mapping[str, Parameter]) -> tuple[list[tuple[str, Parameter]], str]:
-    """Return each parameter of a path with the text before it, and the text at the end."""
+    """Return each parameter of a path with the text before it, and the last text."""
     parts = []
     literal = ""
     while path:

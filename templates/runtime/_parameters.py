@@ -1,8 +1,9 @@
 """Writes the parameters of a request by their styles.
 
-The rules are those of RFC 6570 and of the tables of the OpenAPI Specification. What they leave
-open: objects and arrays inside of an array or an object are written as JSON, but with
-`deepObject` as `name[key][0]`; null inside of an array or an object is left out.
+The rules are those of RFC 6570 and of the tables of the OpenAPI Specification. What
+they leave open: objects and arrays inside of an array or an object are written as JSON,
+but with `deepObject` as `name[key][0]`; null inside of an array or an object is left
+out.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 _RESERVED_IN_QUERY = "/?:@!$'()*,;="
 _RESERVED_IN_PATH = ":@!$&'()*+,;="
 _TRIPLE = re.compile(r"%25([0-9A-Fa-f]{2})")
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
@@ -86,6 +88,8 @@ def to_text(value: Any) -> str:
 
 def path_text(parameter: Parameter, value: Any, safe: str) -> str:
     """Write a path parameter, so that it stays within its segment."""
+    if type(value) is str and value and not parameter.style and _UNRESERVED(value) and value not in (".", ".."):
+        return value
     kept = _RESERVED_IN_PATH + safe if parameter.allow_reserved else safe
 
     def quoted(text: str) -> str:
@@ -112,7 +116,10 @@ def path_text(parameter: Parameter, value: Any, safe: str) -> str:
 def query_pairs(parameter: Parameter, value: Any) -> list[str]:
     """Write a query parameter as pairs of the form `name=value`."""
     quoted = _quote_reserved if parameter.allow_reserved else _quote
-    name = quote(parameter.wire_name, safe="")
+    kind = type(value)
+    if parameter.media_type is None and (kind is str or kind is int):
+        return [f"{_quote(parameter.wire_name)}={quoted(str(value))}"]
+    name = _quote(parameter.wire_name)
     style = parameter.style or "form"
     explode = style in ("form", "deepObject") if parameter.explode is None else parameter.explode
     value = _plainest(parameter, value)
@@ -140,7 +147,7 @@ def header_text(parameter: Parameter, value: Any) -> str:
     """Write a header parameter, which is not percent-encoded."""
     text = _joined(_plainest(parameter, value), bool(parameter.explode), ",", str)
     if _CONTROL.search(text):
-        raise ValueError(f'header parameter "{parameter.python_name}" must not contain control characters')
+        raise ValueError(f'header parameter "{parameter.python_name}" has control characters')
     return text
 
 
@@ -152,7 +159,7 @@ def cookie_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
 
 
 def _quote(text: str) -> str:
-    return quote(text, safe="")
+    return text if _UNRESERVED(text) else quote(text, safe="")
 
 
 def _quote_cookie(text: str) -> str:
@@ -160,7 +167,7 @@ def _quote_cookie(text: str) -> str:
 
 
 def _quote_reserved(text: str) -> str:
-    """Let reserved characters and percent-encoded triples stand that a query can hold."""
+    """Let reserved characters and percent-encoded triples stand."""
     return _TRIPLE.sub(r"%\1", quote(text, safe=_RESERVED_IN_QUERY))
 
 

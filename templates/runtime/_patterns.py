@@ -1,4 +1,4 @@
-"""Regular expressions of ECMA 262, as JSON Schema has them, searched for by what Python has."""
+"""Regular expressions of ECMA 262, as JSON Schema has them, in Python."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic_core import SchemaError, SchemaValidator, ValidationError, core_sc
 
 @cache
 def compile_pattern(pattern: str) -> Callable[[str], object] | None:
-    """Return what searches a text for a pattern of ECMA 262, or None where nothing here knows the pattern."""
+    """Return what searches a text for a pattern, or None where nothing can."""
     try:
         return re.compile(_as_python(pattern), re.ASCII).search
     except (re.error, OverflowError, RecursionError):

@@ -1,8 +1,9 @@
 """The annotations that pydantic does not have: constraints, open enums, files, base64.
 
-What a user builds is checked in full. What a server sends is checked for its types only, so that
-no response is lost because it holds a longer text or a newer enum value than the document allows.
-Pydantic tells the two apart by its validation modes: Python for the one, JSON for the other.
+What a user builds is checked in full. What a server sends is checked for its types
+only, so that no response is lost because it holds a longer text or a newer enum value
+than the document allows. Pydantic tells the two apart by its validation modes: Python
+for the one, JSON for the other.
 """
 
 from __future__ import annotations
@@ -120,7 +121,7 @@ class _OpenTo:
         choices: list[CoreSchema | tuple[CoreSchema, str]] = [_SCALARS[kind] for kind in self.kinds]
         if self.kinds != (str,) or not _is_text(source):
             choices.insert(0, schema)
-        # Serialized by what it is: the serializer of a union would try one choice after the other.
+        # Serialized by what it is: a union would try one choice after the other.
         unchecked = core_schema.union_schema(choices, mode="left_to_right")
         return core_schema.json_or_python_schema(
             json_schema=unchecked, python_schema=schema, serialization=core_schema.simple_ser_schema("any")
@@ -136,7 +137,7 @@ _SCALARS: dict[type, CoreSchema] = {
 
 
 def _is_text(source: Any) -> bool:
-    """Say whether a type is a `Literal` of texts, of which every text is then a plain one."""
+    """Say whether a type is a `Literal` of texts."""
     return not isinstance(source, type) and all(isinstance(value, str) for value in get_args(source))
 
 
@@ -148,7 +149,9 @@ if TYPE_CHECKING:
     """An enum or a `Literal` of integers, where a newer server may send other integers."""
 
     OpenAny: TypeAlias = T | str | int | float | bool
-    """An enum or a `Literal` of several kinds, where a newer server may send other values."""
+    """An enum or a `Literal` of several kinds, where a newer server may send other
+    values.
+    """
 else:
     Open = Annotated[T, _OpenTo((str,))]
     OpenInt = Annotated[T, _OpenTo((int,))]
@@ -162,7 +165,7 @@ def _check_file(value: Any) -> Any:
         return value
     if isinstance(value, tuple) and len(value) in (2, 3) and isinstance(value[0], str):
         return (value[0], value[1] if isinstance(value[1], str) else _check_file(value[1]), *value[2:])
-    raise PydanticCustomError("file_type", "Input should be a path, bytes, a file object or a pair of name and bytes")
+    raise PydanticCustomError("file_type", "Input should be a path, bytes, a file or a name with bytes")
 
 
 class _FileSchema:
@@ -213,7 +216,8 @@ if TYPE_CHECKING:
     )
     """A file to send.
 
-    Its path, its content, an open file, or its name with its content and its media type.
+    Its path, its content, an open file, or its name with its content and its media
+    type.
     """
 
     Base64: TypeAlias = bytes
@@ -224,7 +228,7 @@ else:
 
 
 def read_only() -> Any:
-    """Mark a field that only responses have: never sent, None until the server gives it."""
+    """Mark a field that only responses have: never sent, None until one came."""
     return Field(default=None, json_schema_extra={"readOnly": True})
 
 

@@ -33,8 +33,9 @@ _building = _Building()
 class OneOf:
     """A value of one of several types, which is its `actual_instance`.
 
-    A class derived from it declares only what its `actual_instance` can be. Decoding takes the
-    type that the discriminator names, or the one of which the most properties are there.
+    A class derived from it declares only what its `actual_instance` can be. Decoding
+    takes the type that the discriminator names, or the one of which the most properties
+    are there.
     """
 
     __discriminator__: ClassVar[tuple[str, Mapping[str, str]] | None] = None
@@ -112,7 +113,7 @@ class OneOf:
         return _adapter(type(self)).dump_python(self, **options)
 
     def to_dict(self) -> Any:
-        """Return the actual instance as its `to_dict()` does, or as it is where it is no model."""
+        """Return the actual instance, as its `to_dict()` does where it is a model."""
         return plain(self.actual_instance)
 
     def to_json(self) -> str:
@@ -141,7 +142,8 @@ class OneOf:
 class Discriminator:
     """Says which member of a union a value is by one of its properties.
 
-    A value that names no member, or one that it does not fit, is taken as the best match.
+    A value that names no member, or one that it does not fit, is taken as the best
+    match.
     """
 
     property_name: str
@@ -204,7 +206,10 @@ def wire(value: Any) -> Any:
 
 
 def as_json(value: Any) -> bytes:
-    """Return a value as JSON as it goes on the wire. ValueError where it has no such form."""
+    """Return a value as JSON, as it goes on the wire.
+
+    ValueError where it has no such form.
+    """
     return to_json(wire(value), inf_nan_mode="constants")
 
 
