@@ -78,7 +78,7 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
             SchemeRow(
                 text.plain(scheme.name),
                 text.plain(writer.kind_of(scheme)),
-                "<br>".join(text.table_code(line) for line in writer.settings_of(scheme)),
+                ", ".join(text.table_code(line) for line in writer.settings_of(scheme)),
                 text.table_cell(scheme.description),
             )
             for scheme in sdk.security_schemes

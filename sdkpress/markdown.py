@@ -21,10 +21,10 @@ _HEADING = re.compile(rf"^({_CONTAINER})#{{1,6}}(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*$")
 _UNDERLINE = re.compile(rf"^({_CONTAINER})(=+|-+)[ ]*$")
 _DEFINITION = re.compile(rf"^({_CONTAINER})\[(?=[^\]]+\]:)")
 _LIST_ITEM = re.compile(r"^ *(?:[-*+]|\d{1,9}[.)])(?: |$)")
-_BREAK = re.compile(r"<br\s*/?>|</?p>", re.IGNORECASE)
 _PIECE = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`+)"
+    r"|(?P<gap><(?i:br\s*/?|/?p)>)"
     r"|<(?P<address>(?:https?://|mailto:)[^\s<>`|]*)>"
     r"|!?\[(?P<text>[^\[\]`<>\\]*)\]\((?P<url>[^()\s<>`\\]*(?:\([^()\s<>`\\]*\)[^()\s<>`\\]*)*)(?P<title>\s+\"[^\"`<>\\]*\")?\)"
     r"|(?P<bracket>\](?=[(\[:])|!(?=\[))"
@@ -33,7 +33,7 @@ _PIECE = re.compile(
 _SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _SAFE_IN_URL = "/:?#@!$&'*+,;=%~-._[]"
 _PUNCTUATION = re.compile(r"([\\`*\[\]|~<])|(?<![^\W_])(_)|(_)(?![^\W_])|(&)(?=#?\w+;)")
-_BLOCK_START = re.compile(r"^([#>=+-]|\d{1,9}(?=[.)]))")
+_BLOCK_START = re.compile(r"^([#>=]|[+-](?=[\s+-]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 # --- finished text -------------------------------------------------------------------------
 
@@ -122,7 +122,7 @@ def _blocks(text: str) -> str:
     given: list[str] = []
     fence = ""
     in_list = False
-    for line in _BREAK.sub("\n", text).strip("\n").split("\n") if "`" not in text else text.strip("\n").split("\n"):
+    for line in text.strip("\n").split("\n"):
         line = line.expandtabs(4).rstrip()
         if fence:
             given.append(line)
@@ -161,7 +161,7 @@ def _line(line: str) -> str:
 
 def _lines_of_cell(text: str) -> list[str]:
     lines = []
-    for line in _BREAK.sub("\n", text).split("\n"):
+    for line in text.split("\n"):
         if not _FENCE.match(line):
             bold = _HEADING.match(line)
             lines.append((bold[2] or "") if bold else line)
@@ -198,6 +198,8 @@ def _inline(line: str, *, in_cell: bool = False) -> str:
             given.append(finish(_linked(piece["text"], piece["url"], piece["title"] or "")))
         elif piece["bracket"]:
             given.append(f"\\{piece[0]}")
+        elif piece["gap"]:
+            given.append(" ")
         elif piece["angle"]:
             given.append("&lt;")
         else:
