@@ -137,7 +137,7 @@ def _compare(given: argparse.Namespace, console: Console, generated: Generated, 
     _report(given.report, generated, Written((), unchanged, ()))
     shown = generated.output.as_posix()
     if given.diff:
-        console.raw(unified_diff(generated.files, generated.output, shown))
+        console.raw(unified_diff(generated.files, generated.output, _patch_name(generated.output)))
         return DRIFT if drift else DONE
     if not drift:
         if not console.quiet:
@@ -149,6 +149,12 @@ def _compare(given: argparse.Namespace, console: Console, generated: Generated, 
             console.out(f"  {what + ':':<21}{path}")
     console.err("Run the same command without --check, look at the difference, and commit it. --diff shows it now.")
     return DRIFT
+
+
+def _patch_name(output: Path) -> str:
+    """How a patch names the output: from the current folder where it is below it, else by its name."""
+    place = Path(os.path.relpath(output))
+    return output.absolute().name if ".." in place.parts or place.is_absolute() else place.as_posix()
 
 
 def _refuse_report(path: Path) -> None:

@@ -51,13 +51,17 @@ def digest(content: bytes) -> str:
 
 def add_manifest(files: Files, origin: Origin) -> Files:
     """The same files and the manifest that lists them."""
-    listed = {path: digest(files[path].encode()) for path in sorted(files)}
+    return {**files, NAME: manifest_text(origin, {path: digest(files[path].encode()) for path in sorted(files)})}
+
+
+def manifest_text(origin: Origin, listed: Mapping[str, str]) -> str:
+    """The manifest of these files, each with its digest."""
     content = {
         "about": "Written by sdkpress: do not edit the files listed here, change what they are generated from.",
         **origin.as_json(),
-        "files": listed,
+        "files": dict(listed),
     }
-    return {**files, NAME: json.dumps(content, indent=2, ensure_ascii=False) + "\n"}
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
 def read_manifest(output: Path) -> dict[str, object] | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sdkpress.config import Options, Settings
 from sdkpress.distribution import package_from_title
 from sdkpress.files import Files
-from sdkpress.manifest import Origin, add_manifest, digest
+from sdkpress.manifest import NAME, Origin, add_manifest, digest, listed_files, manifest_text, read_manifest
 from sdkpress.problems import Problem, SpecError, sort_problems
 from sdkpress.progress import Progress
 from sdkpress.templates import templates_digest
@@ -138,7 +138,6 @@ def up_to_date(options: Options) -> int | None:
 
     Only for a run whose package and output are known without the document. None also where that can't be told.
     """
-    from sdkpress.manifest import NAME, listed_files, read_manifest
     from sdkpress.swap import Places
 
     output = options.output
@@ -153,13 +152,13 @@ def up_to_date(options: Options) -> int | None:
         return None
     try:
         spec = _spec_digests([options.spec.parent / name for name in listed])
-        now = origin(options, options.settings, spec).as_json()
-        same = {name: manifest.get(name) for name in now} == now
         files = listed_files(output)
+        text = manifest_text(origin(options, options.settings, spec), files)
+        same = (output / NAME).read_bytes() == text.encode()
         same = same and all(digest((output / path).read_bytes()) == value for path, value in files.items())
     except OSError:
         return None
-    return len(files) + 1 if same and files == manifest.get("files") else None
+    return len(files) + 1 if same else None
 
 
 def _tool_is_newer(manifest: Path) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-STAGES = ("document", "validate", "normalize", "parse", "build", "render", "format")
+STAGES = ("document", "validate", "normalize", "parse", "build", "render", "format", "write")
 
 
 class Progress:

@@ -136,14 +136,6 @@ def confirm_manifest(output: Path) -> None:
         return  # a folder that can only be read is none the worse
 
 
-def clean_up(output: Path) -> None:
-    """Bring what a killed run left beside the output folder into order."""
-    places = Places(Path(os.path.realpath(output)))
-    if places.left_over():
-        with locked(places):
-            settle(places)
-
-
 def _nothing_to_do(files: Files, output: Path) -> Written:
     confirm_manifest(output)
     return Written((), tuple(sorted(files)), ())
