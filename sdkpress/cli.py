@@ -6,6 +6,7 @@ argparse, because a run with nothing to do must end within 0.3 seconds, and impo
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 import time
@@ -32,7 +33,7 @@ Please report it where you got sdkpress from, with the lines above and, if you c
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. The result is the exit status: 0 done, 1 drift, 2 bad input, 3 our bug, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a locale that lacks a character is no reason to fail
     console = Console()
     try:

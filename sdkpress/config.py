@@ -150,7 +150,7 @@ def _read_config(path: Path, missing_hint: str | None = None) -> _Config:
         if key == "version" and isinstance(value, (int, float)) and not isinstance(value, bool):
             value = source.written(join("", key))
         wrong = _value_problem(key, value)
-        if key == "templates" and not wrong and not (path.parent / value).is_dir():
+        if key == "templates" and not wrong and not (path.parent / str(value)).is_dir():
             wrong = f"names a folder that is not there: {value}"
         if wrong:
             config.problems.append(Problem("bad-setting", f"{key} {wrong}", source.locate(join("", key))))
