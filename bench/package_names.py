@@ -6,13 +6,15 @@ Understands the packages of sdkpress and those of OpenAPI Generator's python gen
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 
+_COMPONENT = re.compile(r"^# From .*#/components/schemas/([^/\n]+)$", re.MULTILINE)
 _OTHER_FORMS = ("_with_http_info", "_without_preload_content")
 
 
@@ -28,11 +30,15 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """A model or an enum: its module, and its fields by property or members by value, in order."""
+    """A model or an enum: its module, and its fields by property or members by value, in order.
+
+    `component` is the name of the component schema that it comes from, where the module says so.
+    """
 
     module: str
     kind: str
     members: tuple[tuple[str, str], ...]
+    component: str | None = None
 
 
 @dataclass(slots=True)
@@ -61,7 +67,10 @@ def read_package(root: Path) -> Package:
     for path, tree in _modules(root / "models", package):
         for node in tree.body:
             if isinstance(node, ast.ClassDef):
-                package.schemas[node.name] = _read_schema(node, path.stem)
+                found = _COMPONENT.search(path.read_text("utf-8"))
+                package.schemas[node.name] = replace(
+                    _read_schema(node, path.stem), component=found[1] if found else None
+                )
     return package
 
 

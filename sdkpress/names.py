@@ -67,9 +67,14 @@ def default_operation_id(method: str, path: str) -> str:
     return sanitize(start)
 
 
+def operation_base(operation_id: str) -> str:
+    """Give the operation id as the names of its inline schemas begin: `put_files_id#add` -> `put_files_id_add`."""
+    return re.sub("[#:;-]", "_", operation_id)
+
+
 def operation_name(operation_id: str) -> str:
     """Name the method of an operation: `listAllApiKeys` -> `list_all_api_keys`, `import` -> `call_import`."""
-    joined = camelize(re.sub("[#:;-]", "_", operation_id))
+    joined = camelize(operation_base(operation_id))
     name = sanitize(joined[:1].lower() + joined[1:]).lstrip("_")
     if not name:
         name = transliterate(operation_id)
