@@ -118,8 +118,7 @@ class Walk:
                     self._mismatch(shape, value, pointer)
             case MapOf(item):
                 if type(value) is dict:
-                    for key, below in value.items():
-                        self._stack.append((item, below, join(pointer, key)))
+                    self._members(item, value, pointer)
                 else:
                     self._mismatch(shape, value, pointer)
             case ListOf(item):
@@ -137,17 +136,22 @@ class Walk:
         if "$ref" in value and not self._reference(shape, value, pointer):
             return
         if kind in FREE:
-            item = FREE[kind]
-            for key, below in value.items():
-                if key[:2] != "x-" and key != "$ref":
-                    self._stack.append((item, below, join(pointer, key)))
+            self._members(FREE[kind], {key: value[key] for key in value if key[:2] != "x-" and key != "$ref"}, pointer)
         else:
-            self._fields(kind, value, pointer)
+            value = self._fields(kind, value, pointer)
         for rule in self._rules.get(kind, ()):
             rule(self, value, pointer)
 
-    def _fields(self, kind: str, value: dict[str, Any], pointer: str) -> None:
-        fields = FIELDS[kind]
+    def _members(self, item: Shape, value: dict[str, Any], pointer: str) -> None:
+        for key, below in value.items():
+            if below is None and isinstance(item, ObjectOf):
+                self._null(join(pointer, key), {})
+            else:
+                self._stack.append((item, below, join(pointer, key)))
+
+    def _fields(self, kind: str, value: dict[str, Any], pointer: str) -> dict[str, Any]:
+        """Check the fields of an object. Returns it with the plain meaning of its own scalars, for its rules."""
+        fields, meant = FIELDS[kind], value
         for key, below in value.items():
             field = fields.get(key)
             if field is None:
@@ -160,11 +164,14 @@ class Walk:
             if type(below_shape) is Scalar:
                 if below_shape.type != "any" and not is_scalar(below_shape.type, below):
                     self._mismatch(below_shape, below, f"{pointer}/{key}", field)
+                    if mend := self.mends.get(f"{pointer}/{key}"):
+                        meant = meant | {key: mend.value}
             else:
                 self._stack.append((below_shape, below, f"{pointer}/{key}"))
         for key, field in fields.items():
             if field.need and (key not in value or (value[key] is None and field.need == "!")):
                 self._missing(key, field, pointer)
+        return value if meant is value else {key: below for key, below in meant.items() if below is not DROP}
 
     def _reference(self, shape: ObjectOf, value: dict[str, Any], pointer: str) -> bool:
         """Note a reference. Returns whether what stands beside `$ref` counts too."""
@@ -247,13 +254,7 @@ class Walk:
         if value is None and not self._stands_in_list(pointer):
             if field and field.need == "!":
                 return  # said by _missing
-            self.say(
-                "null-value",
-                pointer,
-                f"{name} is null",
-                "It is read as if it were not there. Remove it, or give it a value.",
-            )
-            self.mend(pointer, {} if isinstance(shape, ObjectOf) and self._stands_in_map(pointer) else DROP)
+            self._null(pointer, DROP)
             return
         if isinstance(value, float) and (written := self.document.written(pointer)):
             meant = plain_meaning(shape, written) if shape not in _TEXTS else written
@@ -270,20 +271,19 @@ class Walk:
         if meant is not DROP:
             self._stack.append((shape, meant, pointer))
 
+    def _null(self, pointer: str, meant: Any) -> None:
+        reading = "if it were not there" if meant is DROP else "an empty mapping"
+        name = self.describe_key(pointer)
+        self.say("null-value", pointer, f"{name} is null", f"It is read as {reading}. Remove it, or give it a value.")
+        self.mend(pointer, meant)
+
     def _stands_in_list(self, pointer: str) -> bool:
         """Tell an item of a list, which can't be left out: the others would move."""
         return pointer.rpartition("/")[2].isdigit() and bool(self.resolve_list(parent(pointer)))
 
-    def _stands_in_map(self, pointer: str) -> bool:
-        """Tell a member of a mapping with free keys, such as a property or a response, from a keyword."""
-        return split(pointer)[-2:-1] in _MAPS_OF_OBJECTS
-
 
 _TEXTS = (Scalar("text"), Scalar("string"))
 _LONGEST_CHAIN = 100
-_MAPS_OF_OBJECTS = [
-    [name] for name in ("properties", "responses", "content", "schemas", "paths", "patternProperties", "$defs")
-]
 _HARMLESS_BESIDE_REF = frozenset({"$ref", "description", "summary", "title", "example", "examples", "$comment"})
 
 
