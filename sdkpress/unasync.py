@@ -37,7 +37,7 @@ NAMES = {
     "AiohttpResponse": "Urllib3Response",
 }
 
-_PROSE = re.compile(r"\basync (?=with\b|for\b|def\b)|\bawait (?=[\w(])")
+_PROSE = re.compile(r"\basync (?=with\b|for\b|def\b)|\bawait (?=[\w.]+\()")
 _RELATIVE = re.compile(r"(?P<indent> *)from (?P<dots>\.+)(?P<module>[\w.]*) import (?P<rest>.*)", re.DOTALL)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -206,8 +206,9 @@ def _payload(body: Body) -> Any:
     return body if body is None or isinstance(body, bytes) else _stream(body)
 
 
-async def _stream(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
+async def _stream(body: Iterable[bytes]) -> AsyncIterator[bytes]:
     """Read the pieces in a thread: they may come from a file."""
+    pieces = iter(body)
     while piece := await asyncio.to_thread(next, pieces, b""):
         yield piece
 

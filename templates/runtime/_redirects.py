@@ -28,8 +28,8 @@ def redirected(
 ) -> Request | None:
     """Give the request that a redirect asks for; None where it can't be sent.
 
-    It can't where the body was an iterator, which is used up, and where the target is
-    not HTTP. What is left of the total timeout is all that the new request has.
+    It can't where the body can be read only once, and where the target is not HTTP.
+    What is left of the total timeout is all that the new request has.
     """
     from urllib.parse import urljoin, urlsplit
 
@@ -45,7 +45,7 @@ def redirected(
         headers = [
             pair for pair in headers if not pair[0].lower().startswith("content")
         ]
-    elif not isinstance(body, bytes | None):
+    elif not (isinstance(body, bytes | None) or getattr(body, "repeatable", False)):
         return None
     if (old.scheme, old.netloc) != (new.scheme, new.netloc):
         headers = [pair for pair in headers if pair[0].lower() in HARMLESS]

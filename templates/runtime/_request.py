@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypedDict
 
 from ._security import redact_url
 from .exceptions import ApiTypeError, ApiValueError
 
-Body = bytes | Iterator[bytes] | None
+Body = bytes | Iterable[bytes] | None
+"""What a request carries: all of it, or its pieces one after the other."""
 
 
 class RequestOptions(TypedDict, total=False):
@@ -73,8 +74,9 @@ def _seconds(value: object) -> float:
 class Request:
     """An HTTP request, ready to be sent.
 
-    `url` is absolute and encoded, to be sent as it is. `body` is bytes, or an iterator
-    over pieces of one that is too long to be held, which can be sent only once.
+    `url` is absolute and encoded, to be sent as it is. `body` is bytes, or, where that
+    is too long to be held, an iterable of its pieces, which can be sent again only if it
+    says that it is `repeatable`.
     """
 
     __slots__ = ("body", "headers", "method", "timeout", "url")

@@ -1,0 +1,87 @@
+"""Credentials: which are sent, and what of them is shown."""
+
+from __future__ import annotations
+
+import pytest
+from runtime._security import (
+    Credential,
+    Requirements,
+    SecurityScheme,
+    choose_credentials,
+    list_secrets,
+    read_credential,
+    redact_text,
+    redact_url,
+)
+from runtime.configuration import Configuration
+
+SCHEMES = {
+    scheme.name: scheme
+    for scheme in (
+        SecurityScheme("bearer", "http", scheme="Bearer"),
+        SecurityScheme("basic", "http", scheme="basic"),
+        SecurityScheme("token", "http", scheme="token"),
+        SecurityScheme("key", "apiKey", location="query", parameter_name="api_key"),
+        SecurityScheme("oauth", "oauth2"),
+        SecurityScheme("oidc", "openIdConnect"),
+        SecurityScheme("mtls", "mutualTLS"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("bearer", "Bearer t"),
+        ("oauth", "Bearer t"),
+        ("oidc", "Bearer t"),
+        ("token", "token t"),
+        ("basic", "Basic YTpi"),
+        ("key", "K7"),
+    ],
+)
+def test_each_scheme_has_its_credential(name: str, value: str) -> None:
+    """Or none, where the configuration has none."""
+    configuration = Configuration(access_token="t", username="a", password="b", api_key={"api_key": "K7"})
+    credential = read_credential(SCHEMES[name], configuration)
+    assert credential is not None
+    assert credential.value == value
+    assert value not in repr(credential)
+    assert read_credential(SCHEMES[name], Configuration()) is None
+
+
+@pytest.mark.parametrize(
+    ("requirements", "expected"),
+    [
+        ((), []),
+        (((),), []),
+        ((("key",), ("bearer",)), ["Bearer t"]),
+        (((), ("bearer",)), ["Bearer t"]),
+        ((("bearer", "key"), ("basic",)), ["Bearer t"]),
+        ((("bearer", "key"), ()), []),
+        ((("basic",), ("key",)), []),
+        ((("unknown", "bearer"),), ["Bearer t"]),
+        ((("mtls", "bearer"), ("oauth",)), ["Bearer t"]),
+    ],
+)
+def test_an_alternative_is_chosen(requirements: Requirements, expected: list[str]) -> None:
+    """The first one that is complete; else none, where that is allowed; else what there is of the first."""
+    configuration = Configuration(access_token="t")
+    found = choose_credentials(requirements, SCHEMES, configuration)
+    assert [credential.value for credential in found] == expected
+
+
+def test_a_certificate_is_a_credential() -> None:
+    """Mutual TLS needs nothing in the request."""
+    configuration = Configuration(cert_file="c.pem", access_token="t")
+    assert choose_credentials((("mtls",), ("bearer",)), SCHEMES, configuration) == []
+
+
+def test_secrets_are_cut_out() -> None:
+    """From URLs all that can carry one, from texts those that are known."""
+    assert redact_url("https://a:b@host:1/p?key=x#f") == "https://host:1/p"
+    assert redact_url("https://host") == "https://host"
+    assert redact_url("/p?x") == "/p"
+    secrets = list_secrets(Configuration(access_token="abcd"), [("Cookie", "sid=efgh"), ("X", "safe")])
+    assert redact_text("abcd efgh safe", secrets) == "*** *** safe"
+    assert repr(Credential("header", "A", "b")) == "Credential('header', 'A', '***')"
