@@ -23,7 +23,7 @@ class _Shape(NamedTuple):
     """What the methods of a model need to know of its fields."""
 
     keywords: dict[str, str]
-    """The field of each keyword of the constructor: its name, and the name on the wire."""
+    """The field that each keyword of the constructor is for."""
 
     optional: frozenset[str]
     """The fields for which None means "not given"."""

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from ._bodies import Body, Content, Encoding, encode_body, encode_file
 from ._decoding import DecodeFailure, Kind, Reader, best_match, choose_media_type, decode_loosely, is_json, reader
+from ._files import StreamedBody
 from ._parameters import (
     Parameter,
     cookie_pairs,
@@ -129,6 +130,8 @@ class Operation(Generic[T]):
         names = {name.lower() for name, _ in headers} if headers else ()
         if sent_type is not None and "content-type" not in names:
             headers.append(("Content-Type", sent_type))
+        if isinstance(content, StreamedBody) and content.length is not None:
+            headers.append(("Content-Length", str(content.length)))
         if plan.accept and "accept" not in names:
             headers.append(("Accept", plan.accept))
         return Prepared(self.method, path, "&".join(query), headers, cookies, content)

@@ -141,21 +141,41 @@ def _is_text(source: Any) -> bool:
     return not isinstance(source, type) and all(isinstance(value, str) for value in get_args(source))
 
 
+OPEN = _OpenTo((str,))
+"""`Annotated[Color, OPEN]` is `Open[Color]`, where an expression must stand."""
+
+OPEN_INT = _OpenTo((int,))
+"""`Annotated[Level, OPEN_INT]` is `OpenInt[Level]`, where an expression must stand."""
+
+OPEN_ANY = _OpenTo((bool, int, float, str))
+"""`Annotated[Mixed, OPEN_ANY]` is `OpenAny[Mixed]`, where an expression must stand."""
+
 if TYPE_CHECKING:
     Open: TypeAlias = T | str
-    """An enum or a `Literal` of texts, where a newer server may send other texts."""
+    """An enum or a `Literal` of texts, where a newer server may send others."""
 
     OpenInt: TypeAlias = T | int
-    """An enum or a `Literal` of integers, where a newer server may send other integers."""
+    """An enum or a `Literal` of integers, where a newer server may send others."""
 
     OpenAny: TypeAlias = T | str | int | float | bool
     """An enum or a `Literal` of several kinds, where a newer server may send other
     values.
     """
 else:
-    Open = Annotated[T, _OpenTo((str,))]
-    OpenInt = Annotated[T, _OpenTo((int,))]
-    OpenAny = Annotated[T, _OpenTo((bool, int, float, str))]
+    Open = Annotated[T, OPEN]
+    OpenInt = Annotated[T, OPEN_INT]
+    OpenAny = Annotated[T, OPEN_ANY]
+
+
+class _OrNull:
+    """Lets null through."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.nullable_schema(handler(source))
+
+
+NULL = _OrNull()
+"""`Annotated[X, NULL]` is `X | None`, where an expression must stand and X is annotated."""
 
 
 def _check_file(value: Any) -> Any:
@@ -165,7 +185,7 @@ def _check_file(value: Any) -> Any:
         return value
     if isinstance(value, tuple) and len(value) in (2, 3) and isinstance(value[0], str):
         return (value[0], value[1] if isinstance(value[1], str) else _check_file(value[1]), *value[2:])
-    raise PydanticCustomError("file_type", "Input should be a path, bytes, a file or a name with bytes")
+    raise PydanticCustomError("file_type", "Input should be a path, bytes or a file")
 
 
 class _FileSchema:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, get_type_hints
 
-from pydantic import BaseModel, GetCoreSchemaHandler, TypeAdapter
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema, to_json, to_jsonable_python
 from typing_extensions import dataclass_transform
 
@@ -77,7 +77,9 @@ class OneOf:
         instance = core_schema.is_instance_schema(cls)
         return core_schema.json_or_python_schema(
             json_schema=decoded,
-            python_schema=core_schema.union_schema([instance, decoded], mode="left_to_right"),
+            python_schema=core_schema.union_schema(
+                [(instance, cls.__name__), (decoded, "actual_instance")], mode="left_to_right"
+            ),
             serialization=core_schema.plain_serializer_function_ser_schema(_actual_instance, return_schema=inner),
             ref=reference,
         )
@@ -166,7 +168,7 @@ class Discriminator:
             custom_error_message="Input should have a known discriminator",
         )
         return core_schema.union_schema(
-            [tagged, members],
+            [(tagged, self.property_name), (members, "any")],
             mode="left_to_right",
             serialization=core_schema.plain_serializer_function_ser_schema(_itself, return_schema=members),
         )
@@ -221,7 +223,7 @@ _T = TypeVar("_T", bound=OneOf)
 def _adapter(cls: type[_T]) -> TypeAdapter[_T]:
     adapter: TypeAdapter[_T] | None = cls.__dict__.get("__adapter__")
     if adapter is None:
-        adapter = TypeAdapter(cls)
+        adapter = TypeAdapter(cls, config=ConfigDict(title=cls.__name__))
         type.__setattr__(cls, "__adapter__", adapter)
     return adapter
 
