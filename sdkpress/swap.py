@@ -6,6 +6,8 @@ Beside the output folder `generated` stand, while a run is at it:
     .generated.sdkpress-new     the tree being made; after the exchange, the old one being deleted
     .generated.sdkpress-old     only where the system can't exchange two folders: the old tree, between two renames
 
+Where nothing can be made beside the output folder, the lock is in it (`sdkpress.journal`).
+
 So whatever moment a run is killed at, `settle` knows what to do: where the output folder is missing and
 `-old` is there, that is the tree that stood; everything else with these names is rubbish.
 """
@@ -22,6 +24,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from sdkpress.journal import LOCK, STAGE, finish
 
 if sys.platform != "win32":
     import fcntl
@@ -41,7 +45,8 @@ class Places:
     @property
     def lock(self) -> Path:
         """The file a run holds."""
-        return self._beside("lock")
+        inside = self.output.is_dir() and not os.access(self.output.parent, os.W_OK)
+        return self.output / LOCK if inside else self._beside("lock")
 
     @property
     def new(self) -> Path:
@@ -55,7 +60,7 @@ class Places:
 
     def left_over(self) -> bool:
         """Whether a run was killed here, or is at work."""
-        return any(os.path.lexists(place) for place in (self.lock, self.new, self.old))
+        return any(os.path.lexists(place) for place in (self.lock, self.new, self.old, self.output / STAGE))
 
     def _beside(self, what: str) -> Path:
         return self.output.parent / f".{self.output.name}.sdkpress-{what}"
@@ -100,6 +105,8 @@ def settle(places: Places) -> None:
         places.old.rename(places.output)
     remove_tree(places.old)
     remove_tree(places.new)
+    finish(places.output)
+    remove_tree(places.output / STAGE)
 
 
 def swap(places: Places) -> None:

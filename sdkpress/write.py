@@ -17,6 +17,7 @@ from stat import S_IMODE
 
 from sdkpress import manifest
 from sdkpress.files import Files, is_safe_path, parents
+from sdkpress.journal import begin, finish, must_stay
 from sdkpress.problems import Problem, SpecError
 from sdkpress.swap import Places, locked, settle, swap
 
@@ -85,8 +86,10 @@ def unified_diff(files: Files, output: Path, shown_as: str) -> str:
 def write_files(files: Files, output: Path) -> Written:
     """Make the output folder hold these files, and beside them only what was there and is not ours.
 
-    Killed at any moment, the old tree or the new one stands. Raises SpecError, with everything as it was, where the
-    folder can't be written or a file in the way is not ours.
+    Killed at any moment, the old tree or the new one stands; only where the folder can't be replaced (it is a mount
+    point, or the current folder) the new one may stand half, and the next run completes it.
+
+    Raises SpecError, with everything as it was, where the folder can't be written or a file in the way is not ours.
 
     Args:
         files: All files of the output folder, the manifest among them.
@@ -148,8 +151,12 @@ def _replace(files: Files, places: Places, shown: Path) -> Written:
     kept = _Kept.find(places.output, drift)
     _refuse_obstacles(files, places.output, shown, kept)
     try:
-        _stage(files, places, drift, kept)
-        swap(places)
+        if must_stay(places.output):
+            begin(places.output, {path: files[path] for path in (*drift.changed, *drift.missing)}, drift.stale)
+            finish(places.output)
+        else:
+            _stage(files, places, drift, kept)
+            swap(places)
     except BaseException:
         settle(places)
         raise

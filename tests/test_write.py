@@ -242,6 +242,37 @@ def test_killed_at_any_step_the_old_or_the_new_tree_stands(tmp_path: Path, how: 
     assert seen == {False, True}
 
 
+def test_killed_at_any_step_in_the_current_folder_the_next_run_completes_it(tmp_path: Path) -> None:
+    """A folder that someone is in is not replaced; before the journal is written, nothing of it has changed."""
+    (tmp_path / "new.json").write_text(json.dumps(NEW))
+    seen = set()
+    for step in range(1, 1000):
+        out = tmp_path / str(step) / "out"
+        write_files(OLD, out)
+        (out / "mine").write_text("m")
+        place = out.stat().st_ino
+        command = [sys.executable, str(DRIVER), ".", str(tmp_path / "new.json"), str(step)]
+        environment = {**os.environ, "PYTHONPATH": str(DRIVER.parents[1])}
+        ended = subprocess.run(command, cwd=out, env=environment, check=False)
+        assert ended.returncode in (0, -9)
+        begun = (out / ".sdkpress-new/journal.json").exists()
+        standing = {path: text for path, text in tree(out).items() if not path.startswith(".sdkpress-")}
+        if not begun:
+            assert standing in ({**OLD, "mine": "m"}, {**NEW, "mine": "m"})
+        seen.add(begun)
+        assert out.stat().st_ino == place
+
+        write_files(NEW, out)
+
+        assert tree(out) == {**NEW, "mine": "m"}
+        assert not (out / "gone").exists()
+        if ended.returncode == 0:
+            break
+    else:
+        pytest.fail("it was killed a thousand times")
+    assert seen == {False, True}
+
+
 def test_two_runs_at_once_wait_for_each_other(tmp_path: Path) -> None:
     """The second starts when the first has let go."""
     out = tmp_path / "out"
