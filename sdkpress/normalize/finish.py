@@ -113,9 +113,9 @@ def _complete(context: Context, schemas: dict[str, Node], discriminated: Discrim
                 by_target[target] = name
     result: dict[str, str] = {}
     for value, text in given.items():
-        name = _mapped(context, discriminated, by_target, text, value)
-        if name is not None:
-            result[value] = name
+        mapped = _mapped(context, discriminated, by_target, text, value)
+        if mapped is not None:
+            result[value] = mapped
     named = set(result.values())
     for target, node in discriminated.members:
         if "$ref" not in node or _component(node) in named:

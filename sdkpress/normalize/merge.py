@@ -18,6 +18,12 @@ from sdkpress.normalize.nodes import Site, mapping, sequence
 
 _LARGER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 _SMALLER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
+_LIMITS = (
+    ("minimum", "maximum"),
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+)
 _BESIDE_VALUES = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-descriptions", "x-enumDescriptions")
 
 _IMPLIED: tuple[tuple[str, frozenset[str]], ...] = (
@@ -71,6 +77,8 @@ class Facts:
     prefix: list[list[Site]] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     discriminator: dict[str, Any] | None = None
+    conflicts: list[str] = field(default_factory=list)
+    """What no value can meet; the wider of the two stands already."""
 
 
 def merge(context: Context, atoms: list[Atom], places: set[str], pointer: str) -> Facts:
@@ -95,6 +103,8 @@ def merge(context: Context, atoms: list[Atom], places: set[str], pointer: str) -
         _merge_enum(context, facts, atom)
         _merge_children(facts, atom)
     facts.nullable = insisted or (bool(nulls) and all(nulls))
+    if len(atoms) > 1:
+        _check_limits(facts)
     _check_closed(context, facts)
     return facts
 
@@ -143,7 +153,7 @@ def _merge_types(context: Context, facts: Facts, atom: Atom) -> None:
         common.append("integer")
     if not common:
         both = " and ".join((", ".join(facts.types), ", ".join(types)))
-        context.problem("conflicting-schemas", facts.pointer, f"no value is of the types {both} at once")
+        facts.conflicts.append(f"no value is of the types {both} at once; either is accepted")
         common = list(dict.fromkeys([*facts.types, *types]))
     facts.types = common
 
@@ -167,7 +177,7 @@ def _merge_keywords(context: Context, facts: Facts, atom: Atom) -> None:
         before = keywords.setdefault(keyword, value)
         if before != value:
             message = f'{keyword} is "{before}" and "{value}" at once; the first is taken'
-            context.problem("conflicting-schemas", facts.pointer, message)
+            context.problem("merged-keyword", facts.pointer, message)
 
 
 def _common_multiple(one: Any, other: Any) -> Any:
@@ -178,6 +188,14 @@ def _common_multiple(one: Any, other: Any) -> Any:
     return max(one, other)
 
 
+def _check_limits(facts: Facts) -> None:
+    for least, most in _LIMITS:
+        lower, upper = facts.keywords.get(least), facts.keywords.get(most)
+        if lower is not None and upper is not None and lower > upper:
+            facts.conflicts.append(f"{least} is {lower} and {most} is {upper}; neither is kept")
+            del facts.keywords[least], facts.keywords[most]
+
+
 def _merge_enum(context: Context, facts: Facts, atom: Atom) -> None:
     values = atom.schema.get("enum")
     if not isinstance(values, list):
@@ -185,14 +203,18 @@ def _merge_enum(context: Context, facts: Facts, atom: Atom) -> None:
     if not values:
         context.problem("empty-enum", atom.pointer, "the enum has no values, so any value is accepted")
         return
+    narrow_enum(facts, values, {key: atom.schema[key] for key in _BESIDE_VALUES if key in atom.schema})
+
+
+def narrow_enum(facts: Facts, values: list[Any], notes: dict[str, Any]) -> None:
+    """Accept only `values` of those that are accepted so far; `notes` are extensions that say more about each."""
     if facts.enum is None:
-        facts.enum = values
-        facts.enum_notes = {key: atom.schema[key] for key in _BESIDE_VALUES if key in atom.schema}
+        facts.enum, facts.enum_notes = values, notes
         return
     keys = {_value_key(value) for value in values}
     common = [value for value in facts.enum if _value_key(value) in keys]
     if not any(value is not None for value in common):
-        context.problem("conflicting-schemas", facts.pointer, "no value is in both enums; those of either are taken")
+        facts.conflicts.append("no value is in both enums; those of either are accepted")
         facts.enum, facts.enum_notes = [*facts.enum, *values], {}
         return
     if len(common) != len(facts.enum):

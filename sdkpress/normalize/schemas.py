@@ -12,7 +12,7 @@ from sdkpress.normalize.enums import clean_enum
 from sdkpress.normalize.merge import Choice, Facts, implied_types, merge
 from sdkpress.normalize.nodes import Node, Site
 from sdkpress.normalize.redundancy import adds_nothing
-from sdkpress.normalize.unions import fold_choices, only_requires
+from sdkpress.normalize.unions import fold_choices, narrows_to_constants, only_requires
 
 # What goes with the place where an object schema stood when the schema itself becomes a component.
 _STAYS = ("description", "default", "deprecated", "readOnly", "writeOnly", "nullable")
@@ -43,11 +43,12 @@ def build_component(context: Context, name: str, value: Any) -> None:
     entry.node = build_schema(context, [Site(value, place)], place, root=True)
 
 
-def build_schema(context: Context, sites: list[Site], place: str, *, root: bool = False) -> Node:
+def build_schema(context: Context, sites: list[Site], place: str, *, root: bool = False, member: bool = False) -> Node:
     """Build the canonical form of schemas that must hold together: one, mostly.
 
     `place` is where the result stands; what is composed for a place is named after it. With `root` the result is
-    a component itself, so that an object schema needn't become another.
+    a component itself, so that an object schema needn't become another. As a `member` of a union it is the schema
+    false where it contradicts itself: such a member accepts nothing, and that is all.
     """
     if len(sites) == 1 and not isinstance(sites[0].value, Bundle):
         place = sites[0].pointer
@@ -63,6 +64,11 @@ def build_schema(context: Context, sites: list[Site], place: str, *, root: bool 
             return build_reference(context, parts, place)
     atoms, places = follow(context, parts, frozenset({place}) if root else frozenset())
     facts = merge(context, atoms, places, place)
+    facts.choices = [choice for choice in facts.choices if not narrows_to_constants(choice, facts)]
+    if facts.conflicts and member:
+        return Node({"not": {}}, place)
+    for message in facts.conflicts:
+        context.problem("conflicting-schemas", place, message)
     composed = composed and len(sites) > 1
     return _build(context, facts, place, root=root, composed=composed)
 
@@ -198,8 +204,14 @@ def _build_choice(context: Context, facts: Facts, place: str, *, root: bool, com
             target = context.target(member.value["$ref"], member.pointer)
             if target == place and root:
                 continue
-        built.append((target, build_schema(context, [*carried, member], at)))
+        built.append((target, build_schema(context, [*carried, member], at, member=bool(carried))))
     context.choosing.discard(parts)
+    if carried and all("not" in node for _, node in built):
+        context.problem(
+            "conflicting-schemas", place, f"no member of {choice.keyword} agrees with what stands beside it"
+        )
+        facts.choices = facts.choices[1:]
+        return _build(context, facts, place, root=root, composed=composed)
     return fold_choices(context, facts, choice, built, place)
 
 

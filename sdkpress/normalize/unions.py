@@ -7,8 +7,10 @@ from typing import Any
 
 from sdkpress.normalize.context import Context, Discriminated
 from sdkpress.normalize.keywords import is_annotation
-from sdkpress.normalize.merge import Choice, Facts
+from sdkpress.normalize.merge import Choice, Facts, narrow_enum
 from sdkpress.normalize.nodes import Node, mapping
+
+_OF_CONSTANT = ("const", "enum", "type", "format")
 
 
 def only_requires(choice: Choice) -> bool:
@@ -24,6 +26,33 @@ def only_requires(choice: Choice) -> bool:
         and ("required" in member.value or "not" in member.value)
         for member in choice.members
     )  # fmt: skip
+
+
+def narrows_to_constants(choice: Choice, facts: Facts) -> bool:
+    """Read a choice of constants as the enum it is: their titles name the values, their descriptions describe them."""
+    values: list[Any] = []
+    notes: list[dict[str, Any]] = []
+    for member in choice.members:
+        value = member.value
+        if not isinstance(value, dict) or not all(key in _OF_CONSTANT or is_annotation(key) for key in value):
+            return False
+        listed = [value["const"]] if "const" in value else value.get("enum")
+        if listed is None and value.get("type") == "null":
+            listed = [None]
+        if not isinstance(listed, list) or len(listed) != 1 or isinstance(listed[0], dict | list):
+            return False
+        values.append(listed[0])
+        notes.append(value)
+    facts.nullable = facts.nullable or None in values
+    beside: dict[str, Any] = {}
+    titles = [note.get("title") for note in notes]
+    if all(isinstance(title, str) and title for title, value in zip(titles, values, strict=True) if value is not None):
+        beside["x-enum-varnames"] = titles
+    descriptions = [note.get("description") for note in notes]
+    if any(isinstance(description, str) for description in descriptions):
+        beside["x-enum-descriptions"] = descriptions
+    narrow_enum(facts, values, beside)
+    return True
 
 
 def fold_choices(
