@@ -123,12 +123,15 @@ def docstring(text: str, indent: int = 4, *, attribute: bool = False, sections: 
     lines = _lines_of_docstring(text, WIDTH - indent, attribute)
     for title, entries in sections:
         lines += ["", f"{title}:", *(line for entry in entries for line in _lines_of_entry(entry, WIDTH - indent))]
+    if sections:
+        lines.append("")  # pydocstyle wants one after the last section
+    several = len(lines) > 1 or _columns(lines[0]) > WIDTH - indent - 6
     body = "\n".join(lines)
     escaped = _escape_prose(body)
     if "\\" in body and escaped == body and '"""' not in body and not body.endswith(("\\", '"')):
-        return f'r"""{body}\n"""' if len(lines) > 1 else f'r"""{body}"""'
-    body = _escape_prose(body.replace("\\", "\\\\")).replace('"""', '\\"""')
-    if len(lines) > 1:
+        return f'r"""{body}\n"""' if several else f'r"""{body}"""'
+    body = re.sub('"(?="")', '\\\\"', _escape_prose(body.replace("\\", "\\\\")))
+    if several:
         return f'"""{body}\n"""'
     return f'"""{body[:-1]}\\""""' if body.endswith('"') else f'"""{body}"""'
 
@@ -259,59 +262,66 @@ def _lines_of_entry(entry: tuple[str, str], width: int) -> Iterator[str]:
 
 
 def _shorten(line: str, width: int) -> str:
-    kept = next(_fill(line.split(), width - 4, width - 4, ""), "")
+    kept = next(_fill(line.split(), width - 4, width - 4), "")
     return f"{kept.rstrip('.,:;')} ..." if _columns(kept) <= width - 4 else f"{kept[: width - 4]}..."
 
 
 def _wrap(text: str, first: int, width: int | None = None) -> Iterator[str]:
-    """Wrap prose, keeping what stands on lines of its own: list items, tables, headings, code."""
-    width = width or first
-    paragraph: list[str] = []
-    hanging, fenced, blank, given = "", False, False, False
+    """Wrap prose, keeping what stands on lines of its own: list items, tables, headings, code.
 
-    def flush() -> Iterator[str]:
-        nonlocal given, blank
-        if paragraph:
-            if blank and given:
-                yield ""
-            blank = False
-            yield from _fill(" ".join(paragraph).split(), width if given else first, width, hanging)
-            given = True
-            paragraph.clear()
+    Args:
+        text: What to wrap.
+        first: Columns of the first line.
+        width: Columns of the others.
+    """
+    room = first
+    empty = False
+    for words, lead, hanging in _paragraphs(text):
+        if not words:
+            empty = True
+            continue
+        if empty and room < 0:
+            yield ""
+        empty = False
+        for line in _fill(words, room, width or first, lead, hanging):
+            yield line
+            room = -1
 
-    for line in text.split("\n"):
+
+def _paragraphs(text: str) -> Iterator[tuple[list[str], str, str]]:
+    """Divide prose: the words of each paragraph, what its first line begins with, and its further ones. None: a gap."""
+    words: list[str] = []
+    lead = hanging = ""
+    fenced = False
+    for line in [*text.split("\n"), ""]:
         stripped = line.strip()
         indent = " " * min(len(line) - len(line.lstrip(" ")), 12)
-        marker = _MARKER.match(stripped)
+        marker = None if fenced else _MARKER.match(stripped)
+        alone = bool(stripped) and (fenced or _stands_alone(stripped) or (len(indent) >= 4 and not words))
+        if words and (alone or not stripped):
+            yield words, lead, hanging
+            words = []
         if not stripped:
-            yield from flush()
-            blank = True
-        elif fenced or (_stands_alone(stripped) and not marker) or (len(indent) >= 4 and not paragraph):
-            yield from flush()
+            yield [], "", ""
+        elif alone and not marker:
             fenced ^= bool(_FENCE.match(stripped))
-            hanging = indent
-            paragraph.append(indent + stripped)
-            yield from flush()
+            yield stripped.split(), indent, indent
         elif marker:
-            yield from flush()
-            hanging = indent + " " * len(marker[0])
-            paragraph.append(stripped)
-            hanging = indent + " " * min(len(marker[0]), 4)
+            words, lead, hanging = stripped.split(), indent, indent + " " * min(len(marker[0]), 4)
         else:
-            if not paragraph:
-                hanging = indent if marker else ""
-            paragraph.append(stripped)
-    yield from flush()
+            lead, hanging = (lead, hanging) if words else ("", "")
+            words.extend(stripped.split())
 
 
-def _fill(words: list[str], first: int, width: int, hanging: str) -> Iterator[str]:
-    line, room = "", first
+def _fill(words: list[str], first: int, width: int, lead: str = "", hanging: str = "") -> Iterator[str]:
+    line, begun, room = lead, False, first if first > 0 else width
     for word in words:
-        if line and _columns(line) + 1 + _columns(word) > room:
+        if begun and _columns(line) + 1 + _columns(word) > room:
             yield line
-            line, room = hanging, width
-        line = f"{line} {word}" if line.strip() else line + word
-    if line.strip():
+            line, begun, room = hanging, False, width
+        line = f"{line} {word}" if begun else line + word
+        begun = True
+    if begun:
         yield line
 
 

@@ -21,6 +21,7 @@ from sdkpress.ir import (
     RequestBody,
     Response,
     Scalar,
+    ScalarName,
     Sdk,
     SecurityRequirement,
     SecurityScheme,
@@ -38,6 +39,8 @@ _MODULES = {
     "EndpointError": "endpoint_error",
 }
 
+_SCALARS: dict[str, ScalarName] = {"string": "str", "integer": "int", "boolean": "bool"}
+
 
 def reference(name: str) -> Reference:
     """Give the type of a named schema."""
@@ -51,7 +54,7 @@ def _type(schema: dict[str, Any]) -> Type:
         return ListOf(_type(schema["items"]))
     if schema.get("format") == "date-time":
         return Scalar("datetime", format="date-time")
-    return Scalar({"string": "str", "integer": "int", "boolean": "bool"}[schema["type"]])  # type: ignore[arg-type]
+    return Scalar(_SCALARS[schema["type"]])
 
 
 def _content(holder: dict[str, Any]) -> tuple[MediaType, ...]:

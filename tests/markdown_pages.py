@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
@@ -87,7 +88,7 @@ def _anchors(tokens: list[Token]) -> set[str]:
     """Name headings as GitHub does: lower case, no punctuation, hyphens for spaces, a number for a repeated one."""
     found: set[str] = set()
     counts: dict[str, int] = {}
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         if before.type == "heading_open":
             text = "".join(child.content for child in token.children or () if child.type in ("text", "code_inline"))
             anchor = re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", "-")
