@@ -40,7 +40,7 @@ def written(folder: Path, **changes: Any) -> Document:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_problems_read_as_written_down(folder: Path) -> None:
-    """Each message has exactly this text, line and column; `python -m tests.test_validate` writes them anew."""
+    """Each message has exactly this text, line and column; `PYTHONPATH=. python tests/test_validate.py` writes them anew."""
     assert what_the_user_reads(folder) == (folder / "problems.txt").read_text(encoding="utf-8")
 
 
@@ -165,6 +165,21 @@ def test_deep_nesting_is_walked_through(tmp_path: Path) -> None:
     document = replace(written(tmp_path), data=MINIMAL | {"components": {"schemas": {"Deep": schema}}})
 
     assert [problem.code for problem in find_problems(document).problems] == ["unknown-type"]
+
+
+def test_unions_that_refer_to_each_other_are_not_tried_out(tmp_path: Path) -> None:
+    """Twelve unions of one another have more branches than there is time; the check of an example gives up."""
+    names = [f"S{number}" for number in range(12)]
+    union = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in names], "example": {"a": 1}}
+
+    assert validate_document(written(tmp_path, components={"schemas": dict.fromkeys(names, union)})) == ()
+
+
+def test_a_long_chain_of_references_is_followed(tmp_path: Path) -> None:
+    """Only a chain that comes back to itself is a circle."""
+    chain: dict[str, Any] = {f"S{number}": {"$ref": f"#/components/schemas/S{number + 1}"} for number in range(500)}
+
+    assert validate_document(written(tmp_path, components={"schemas": chain | {"S500": {"type": "string"}}})) == ()
 
 
 def test_no_document_makes_it_fail(tmp_path: Path) -> None:

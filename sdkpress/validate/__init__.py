@@ -105,9 +105,8 @@ def _read_version(document: Document) -> Version | Problem:
         return document.problem(
             "swagger-2",
             "/swagger",
-            f"the document is Swagger {data['swagger']}, which came before OpenAPI 3",
-            "Convert it once, for example with: npx swagger2openapi --outfile openapi.yaml "
-            + _shell_word(document.path),
+            f"the document is Swagger {quoted(data['swagger'])[1:-1]}: convert it to OpenAPI 3 once, "
+            f"for example with: npx swagger2openapi --outfile openapi.yaml {_shell_word(document.path)}",
         )
     if written is None:
         return document.problem(
@@ -124,8 +123,7 @@ def _read_version(document: Document) -> Version | Problem:
     return document.problem(
         "unsupported-version",
         "/openapi",
-        f"{quoted(text)} is no version of OpenAPI that can be read",
-        "Convert the document to 3.0, 3.1 or 3.2, or correct the version." if found else "Write one such as 3.1.0.",
+        f"{quoted(text)} is no version of OpenAPI that can be read: convert the document to 3.0, 3.1 or 3.2",
     )
 
 

@@ -184,10 +184,11 @@ def _say_undefined(walk: Walk, reference: Reference) -> None:
 def _check_circles(walk: Walk, known: dict[tuple[str, str], str | None]) -> None:
     """Refuse references that lead back to themselves with nothing on the way."""
     next_of: dict[str, str] = {}
+    places = {written: pointer for (written, _), pointer in known.items()}
     for pointer in sorted({pointer for pointer in known.values() if pointer is not None}):
         value = resolve(walk.data, pointer)
         if isinstance(value, dict) and isinstance(value.get("$ref"), str):
-            leads = next((known[key] for key in known if key[0] == value["$ref"]), None)
+            leads = places.get(value["$ref"])
             if leads is not None:
                 next_of[pointer] = leads
     done: set[str] = set()

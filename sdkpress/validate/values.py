@@ -12,7 +12,9 @@ from sdkpress.pointers import join
 from sdkpress.validate.walk import Walk
 from sdkpress.validate.words import kind_of, listed, quoted
 
-_DEPTH = 12
+# Unions of unions that refer back to themselves have more branches than anyone can try.
+_STEPS = 500
+_DEPTH = 40
 _CALLED = {
     "string": "text",
     "number": "a number",
@@ -57,8 +59,9 @@ def _is_json(pointer: str) -> bool:
 
 
 def _check(walk: Walk, schema: dict[str, Any], value: Any, pointer: str, what: str) -> None:
-    misfit = next(_misfits(walk, schema, value, pointer, _DEPTH), None)
-    if misfit is None:
+    trial = _Trial(walk)
+    misfit = next(_misfits(trial, schema, value, pointer, _DEPTH), None)
+    if misfit is None or trial.steps <= 0:
         return
     place, given, wanted = misfit
     where = walk.describe_key(pointer)
@@ -72,10 +75,19 @@ def _check(walk: Walk, schema: dict[str, Any], value: Any, pointer: str, what: s
     )
 
 
-def _misfits(walk: Walk, schema: Any, value: Any, pointer: str, depth: int) -> Iterator[tuple[str, Any, str]]:
+class _Trial:
+    """One value against its schema, and how many steps are left until that is given up."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.follow = walk.follow
+        self.steps = _STEPS
+
+
+def _misfits(trial: _Trial, schema: Any, value: Any, pointer: str, depth: int) -> Iterator[tuple[str, Any, str]]:
     """Each place of a value that its schema does not allow: the place, what is there, what should be."""
-    schema = walk.follow(schema)
-    if not isinstance(schema, dict) or not depth:
+    schema = trial.follow(schema)
+    trial.steps -= 1
+    if not isinstance(schema, dict) or trial.steps <= 0 or not depth:
         return
     if value is None:
         return  # Too many documents mean "no example" by it.
@@ -92,31 +104,31 @@ def _misfits(walk: Walk, schema: Any, value: Any, pointer: str, depth: int) -> I
     for keyword in ("oneOf", "anyOf"):
         members = schema.get(keyword)
         if isinstance(members, list) and members:
-            wrong = [next(_misfits(walk, member, value, pointer, depth - 1), None) for member in members]
+            wrong = [next(_misfits(trial, member, value, pointer, depth - 1), None) for member in members]
             found = [misfit for misfit in wrong if misfit is not None]
             if len(found) == len(wrong):
                 yield found[0] if len(found) == 1 else (pointer, value, f"one of the {len(found)} members of {keyword}")
                 return
     members = schema.get("allOf")
     for member in members if isinstance(members, list) else ():
-        yield from _misfits(walk, member, value, pointer, depth - 1)
+        yield from _misfits(trial, member, value, pointer, depth - 1)
     if isinstance(value, dict):
-        yield from _misfits_of_object(walk, schema, value, pointer, depth)
+        yield from _misfits_of_object(trial, schema, value, pointer, depth)
     elif isinstance(value, list) and isinstance(schema.get("items"), dict) and "prefixItems" not in schema:
         for index, item in enumerate(value):
-            yield from _misfits(walk, schema["items"], item, f"{pointer}/{index}", depth - 1)
+            yield from _misfits(trial, schema["items"], item, f"{pointer}/{index}", depth - 1)
 
 
 def _misfits_of_object(
-    walk: Walk, schema: dict[str, Any], value: dict[str, Any], pointer: str, depth: int
+    trial: _Trial, schema: dict[str, Any], value: dict[str, Any], pointer: str, depth: int
 ) -> Iterator[tuple[str, Any, str]]:
     properties = schema.get("properties")
     known = properties if isinstance(properties, dict) else {}
     for name, below in value.items():
         if name in known:
-            yield from _misfits(walk, known[name], below, join(pointer, name), depth - 1)
+            yield from _misfits(trial, known[name], below, join(pointer, name), depth - 1)
         elif isinstance(schema.get("additionalProperties"), dict):
-            yield from _misfits(walk, schema["additionalProperties"], below, join(pointer, name), depth - 1)
+            yield from _misfits(trial, schema["additionalProperties"], below, join(pointer, name), depth - 1)
 
 
 def _fits_type(name: str, value: Any) -> bool:
