@@ -32,7 +32,7 @@ def compile_pattern(pattern: str) -> Callable[[str], object] | None:
 
 
 _ECMA = re.compile(
-    r"""(?P<escape> \\ (?: u\{[0-9A-Fa-f]+\} | . ) )
+    r"""(?P<escape> \\ (?: u\{[0-9A-Fa-f]+\} | k<\w+> | . ) )
       | (?P<group> \(\?< (?=[^=!]) )
       | (?P<end> \$ )
       | (?P<class> \[\^?\]? )
@@ -76,4 +76,6 @@ def _as_python(pattern: str) -> str:
 def _escape(text: str) -> str:
     if text.startswith(r"\u{"):
         return re.escape(chr(int(text[3:-1], 16))) if int(text[3:-1], 16) < 0x110000 else text
+    if text.startswith(r"\k<"):
+        return f"(?P={text[3:-1]})"
     return {r"\/": "/", r"\Z": "Z", r"\A": "A"}.get(text, text)

@@ -16,7 +16,7 @@ from collections.abc import Sized
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -119,7 +119,7 @@ class _OpenTo:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = handler(source)
         choices: list[CoreSchema | tuple[CoreSchema, str]] = [_SCALARS[kind] for kind in self.kinds]
-        if self.kinds != (str,) or not _is_text(source):
+        if not _is_literal(source, self.kinds):
             choices.insert(0, schema)
         # Serialized by what it is: a union would try one choice after the other.
         unchecked = core_schema.union_schema(choices, mode="left_to_right")
@@ -136,9 +136,9 @@ _SCALARS: dict[type, CoreSchema] = {
 }
 
 
-def _is_text(source: Any) -> bool:
-    """Say whether a type is a `Literal` of texts."""
-    return not isinstance(source, type) and all(isinstance(value, str) for value in get_args(source))
+def _is_literal(source: Any, kinds: tuple[type, ...]) -> bool:
+    """Say whether a type is a `Literal` of values of such kinds."""
+    return get_origin(source) is Literal and all(type(value) in kinds for value in get_args(source))
 
 
 OPEN = _OpenTo((str,))
@@ -175,7 +175,7 @@ class _OrNull:
 
 
 NULL = _OrNull()
-"""`Annotated[X, NULL]` is `X | None`, where an expression must stand and X is annotated."""
+"""`Annotated[X, NULL]` is `X | None`, where an expression must stand."""
 
 
 def _check_file(value: Any) -> Any:

@@ -1,0 +1,275 @@
+"""Operations: arguments checked, requests written, responses read."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import pytest
+from pydantic import StrictInt, ValidationError
+from sample_package import write_package
+
+RUNTIME = "operationsdk.rest."
+
+
+@pytest.fixture(scope="module")
+def sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Return the package's module of operations, with its other modules as attributes."""
+    folder = tmp_path_factory.mktemp("operations")
+    write_package(folder, "operationsdk")
+    sys.path.insert(0, str(folder))
+    module: Any = importlib.import_module(RUNTIME + "_operation")
+    module.models = importlib.import_module(RUNTIME + "models")
+    module.types = importlib.import_module(RUNTIME + "_types")
+    yield module
+    sys.path.remove(str(folder))
+
+
+@pytest.fixture
+def get(sdk: Any) -> Any:
+    """Return an operation with parameters everywhere."""
+    return sdk.Operation(
+        id="get_key",
+        method="GET",
+        path="/keys/{key_id}/v{n}.json?fixed=1#variant",
+        parameters=(
+            sdk.Parameter("key_id", "path", lambda: str, required=True),
+            sdk.Parameter("n", "path", lambda: StrictInt, required=True),
+            sdk.Parameter("limit", "query", lambda: Annotated[StrictInt, sdk.types.Constraints(ge=1)]),
+            sdk.Parameter("since", "query", lambda: datetime),
+            sdk.Parameter("cat", "query", lambda: sdk.models.Cat, media_type="application/json"),
+            sdk.Parameter("kind", "header", lambda: Literal["a", "b"], name="X-Kind"),
+            sdk.Parameter("session", "cookie", lambda: str),
+        ),
+        responses={
+            "200": sdk.Response({"application/json": lambda: list[sdk.models.Node]}),
+            "204": sdk.Response(),
+            "4XX": sdk.Response({"text/plain": lambda: str, "application/problem+json": lambda: sdk.models.Node}),
+            "default": sdk.Response({"*/*": lambda: bytes}),
+        },
+    )
+
+
+def send(sdk: Any, content: dict[str, Any], value: Any, content_type: str | None = None, **options: Any) -> Any:
+    """Return content type and content of a body."""
+    operation = sdk.Operation(id="send", method="POST", path="/", body=sdk.Body("body", content, **options))
+    prepared = operation.prepare({"body": value}, content_type=content_type)
+    return dict(prepared.headers).get("Content-Type"), prepared.body
+
+
+def test_requests(get: Any) -> None:
+    """Each argument goes where the document says."""
+    arguments = {"key_id": "a/b", "n": 2, "limit": 5, "since": "2024-01-02T03:04:05Z", "cat": {"petType": "c"}}
+
+    prepared = get.prepare({**arguments, "kind": "a", "session": "s"})
+
+    assert prepared.method == "GET"
+    assert prepared.path == "/keys/a%2Fb/v2.json"
+    assert prepared.query == "fixed=1&limit=5&since=2024-01-02T03%3A04%3A05Z&cat=%7B%22petType%22%3A%22c%22%7D"
+    assert prepared.headers == [
+        ("X-Kind", "a"),
+        ("Accept", "application/json, application/problem+json, text/plain, */*"),
+    ]
+    assert prepared.cookies == [("session", "s")]
+    assert prepared.body is None
+
+
+def test_arguments_not_given(get: Any) -> None:
+    """None for what is optional is not sent."""
+    assert get.prepare({"key_id": "a", "n": 1, "limit": None, "kind": None}).query == "fixed=1"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"limit": "10"},
+        {"limit": True},
+        {"limit": 0},
+        {"key_id": None},
+        {"key_id": 1},
+        {"n": 1.0},
+        {"kind": "c"},
+        {"cat": {}},
+    ],
+)
+def test_wrong_arguments(get: Any, wrong: dict[str, Any]) -> None:
+    """Wrong arguments are refused, unless the checks are off."""
+    with pytest.raises(ValidationError, match=r"get_key\n" + next(iter(wrong))):
+        get.prepare({"key_id": "a", "n": 1, **wrong})
+
+
+def test_checks_can_be_off(get: Any) -> None:
+    """Without checks everything goes out as well as it can."""
+    prepared = get.prepare({"key_id": 1, "n": "x", "limit": "10", "since": "now", "cat": {"a": 1}}, validate=False)
+
+    assert prepared.path == "/keys/1/vx.json"
+    assert prepared.query == "fixed=1&limit=10&since=now&cat=%7B%22a%22%3A1%7D"
+
+
+def test_json_bodies(sdk: Any) -> None:
+    """Models and dictionaries go out as they were set, without read-only fields."""
+    content = {"application/json": lambda: sdk.models.Cat}
+
+    assert send(sdk, content, sdk.models.Cat(petType="c", id="9")) == ("application/json", b'{"petType":"c"}')
+    assert send(sdk, content, {"petType": "c", "new": None})[1] == b'{"petType":"c","new":null}'
+    assert send(sdk, content, None) == (None, None)
+    with pytest.raises(ValidationError):
+        send(sdk, content, None, required=True)
+    with pytest.raises(ValidationError):
+        send(sdk, content, {"lives": 1})
+
+
+def test_media_types(sdk: Any) -> None:
+    """JSON comes first, then what fits the argument; `_content_type` decides where it is given."""
+    content = {"text/plain": lambda: str, "image/*": lambda: bytes, "application/x+json": lambda: sdk.models.Cat}
+
+    assert send(sdk, content, {"petType": "c"})[0] == "application/x+json"
+    assert send(sdk, content, "ü") == ("text/plain", "ü".encode())
+    assert send(sdk, content, "ü", "text/plain; charset=latin-1") == ("text/plain; charset=latin-1", b"\xfc")
+    assert send(sdk, content, b"\xff", "image/png") == ("image/png", b"\xff")
+    assert send(sdk, {"*/*": lambda: Any}, {"a": 1}) == ("application/json", b'{"a":1}')
+    assert send(sdk, {"*/*": lambda: Any}, b"x") == ("application/octet-stream", b"x")
+    assert send(sdk, {"application/xml": lambda: str}, "<a/>") == ("application/xml", b"<a/>")
+    assert send(sdk, {"application/x-ndjson": lambda: list[int]}, [1, 2])[1] == b"1\n2\n"
+
+
+def test_forms(sdk: Any) -> None:
+    """Arrays repeat the name, objects are JSON, unless an encoding says otherwise."""
+    content = {"application/x-www-form-urlencoded": lambda: dict[str, Any]}
+    value = {"a": "x y&ü", "b": [1, True], "c": {"d": [1]}, "e": None}
+
+    assert send(sdk, content, value)[1] == b"a=x+y%26%C3%BC&b=1&b=true&c=%7B%22d%22%3A%5B1%5D%7D"
+    encodings = {"b": sdk.Encoding(style="form", explode=False), "c": sdk.Encoding(style="deepObject")}
+    assert send(sdk, content, value, encodings=encodings)[1] == b"a=x+y%26%C3%BC&b=1,true&c%5Bd%5D%5B0%5D=1"
+
+
+@pytest.fixture
+def upload(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return an operation with an argument for each part of its body."""
+    monkeypatch.setattr(importlib.import_module(RUNTIME + "_bodies"), "make_boundary", lambda: "B")
+    return sdk.Operation(
+        id="upload",
+        method="POST",
+        path="/",
+        body=sdk.Body(
+            "body",
+            {"multipart/form-data": None},
+            form=(
+                sdk.Parameter("file", "form", lambda: sdk.types.File, required=True),
+                sdk.Parameter("cat", "form", lambda: sdk.models.Cat),
+                sdk.Parameter("names", "form", lambda: list[str], name='na"mes'),
+            ),
+            encodings={"file": sdk.Encoding(content_type="image/png, image/jpeg")},
+        ),
+    )
+
+
+def test_multipart(upload: Any) -> None:
+    """Each property is a part, each item of an array too."""
+    prepared = upload.prepare({"file": ("a\r\n.jpg", b"\xff"), "cat": {"petType": "c"}, "names": ["x", "ü"]})
+
+    assert prepared.headers == [("Content-Type", "multipart/form-data; boundary=B")]
+    assert prepared.body == (
+        b'--B\r\nContent-Disposition: form-data; name="file"; filename="a%0D%0A.jpg"\r\n'
+        b"Content-Type: image/jpeg\r\n\r\n\xff\r\n"
+        b'--B\r\nContent-Disposition: form-data; name="cat"\r\nContent-Type: application/json\r\n\r\n'
+        b'{"petType":"c"}\r\n'
+        b'--B\r\nContent-Disposition: form-data; name="na%22mes"\r\n\r\nx\r\n'
+        b'--B\r\nContent-Disposition: form-data; name="na%22mes"\r\n\r\n\xc3\xbc\r\n'
+        b"--B--\r\n"
+    )
+
+
+def test_files_are_streamed(upload: Any, tmp_path: Path) -> None:
+    """A file is given as a path, bytes or a file object, and read while it is sent."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"data")
+    head = b'--B\r\nContent-Disposition: form-data; name="file"; filename="%s"\r\nContent-Type: image/png\r\n\r\n'
+    head += b"data\r\n--B--\r\n"
+
+    assert upload.prepare({"file": b"data"}).body == head % b"file"
+    for given, validate in ((path, True), (str(path), True), (str(path), False), (path.open("rb"), True)):
+        prepared = upload.prepare({"file": given}, validate=validate)
+        assert b"".join(prepared.body) == b"".join(prepared.body) == head % b"a.txt"
+        assert ("Content-Length", str(prepared.body.length)) in prepared.headers
+        assert prepared.body.repeatable
+    with pytest.raises(FileNotFoundError):
+        upload.prepare({"file": "missing"})
+
+
+def test_raw_files(sdk: Any) -> None:
+    """A body can be a file as a whole, of unknown length too."""
+
+    class Pipe(io.BytesIO):
+        def tell(self) -> int:
+            raise OSError
+
+    content = {"application/octet-stream": lambda: sdk.types.File}
+
+    assert send(sdk, content, b"x") == ("application/octet-stream", b"x")
+    stream = send(sdk, content, Pipe(b"data"))[1]
+    assert (stream.length, stream.repeatable, b"".join(stream)) == (None, False, b"data")
+
+
+def test_responses(sdk: Any, get: Any) -> None:
+    """The status and the content type say what a body is."""
+    assert get.decode(200, "application/json; charset=utf-8", b'[{"name":"a"}]') == [sdk.models.Node(name="a")]
+    assert get.decode(200, None, b'\xef\xbb\xbf[{"name":"a"}]') == [sdk.models.Node(name="a")]
+    assert get.decode(200, "text/plain", b"[]") == []
+    assert get.decode(404, "text/plain; charset=latin-1", b"\xfc") == "ü"
+    assert get.decode(404, "application/problem+json", b'{"name":"a"}').name == "a"
+    assert get.decode(404, "application/json; charset=utf-16", '{"name":"a"}'.encode("utf-16")).name == "a"
+    assert get.decode(500, "image/png", b"\xff") == b"\xff"
+    assert get.decode(204, None, b"") is None
+    assert get.decode(200, "application/json", b"") is None
+    assert get.expects(299)
+    assert sdk.Operation(id="x", method="GET", path="/").decode(200, None, b"x") is None
+
+
+@pytest.mark.parametrize(
+    ("content_type", "raw", "message", "value"),
+    [
+        (
+            "application/json",
+            b'[{"name":1234567}]',
+            'field "0.name": Input should be a valid string',
+            [{"name": 1234567}],
+        ),
+        ("application/json", b"[{}]", 'field "0.name": Field required', [{}]),
+        ("text/html", b"<html>", "the response is text/html, not application/json", "<html>"),
+        ("application/json", b"[", "Invalid JSON: EOF while parsing a list at line 1 column 1", b"["),
+    ],
+)
+def test_broken_responses(sdk: Any, get: Any, content_type: str, raw: bytes, message: str, value: Any) -> None:
+    """What is wrong is told with its place, without the value; unchecked it comes as it is."""
+    with pytest.raises(sdk.DecodeFailure) as caught:
+        get.decode(200, content_type, raw)
+
+    assert str(caught.value) == message
+    assert caught.value.__context__ is None
+    assert get.decode(200, content_type, raw, checked=False) == value
+
+
+@pytest.mark.parametrize(
+    ("content_type", "kind", "raw", "value"),
+    [
+        ("application/x-ndjson", list[int], b"1\n2\r\n\n", [1, 2]),
+        ("text/event-stream", list[int], b"event: a\ndata: 1\n\ndata:2\n\ndata: [DONE]\n\n", [1, 2]),
+        ("text/event-stream", str, b"data: 1\n\n", "data: 1\n\n"),
+        ("application/x-www-form-urlencoded", dict[str, str], b"a=1&b=%20", {"a": "1", "b": " "}),
+        ("application/xml", str, b"<a/>", "<a/>"),
+        ("application/pdf", bytes, b"", b""),
+        ("text/csv", str, b"", ""),
+        ("*/*", Any, b"1", 1),
+    ],
+)
+def test_other_media_types(sdk: Any, content_type: str, kind: Any, raw: bytes, value: Any) -> None:
+    """What isn't JSON is text, bytes, lines, events or a form."""
+    sent = "application/json" if content_type == "*/*" else content_type
+
+    assert sdk.Response({content_type: lambda: kind}).decode(sent, raw) == value
