@@ -40,7 +40,7 @@ def written(folder: Path, **changes: Any) -> Document:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_problems_read_as_written_down(folder: Path) -> None:
-    """Each message has exactly this text, line and column; `PYTHONPATH=. python tests/test_validate.py` writes them anew."""
+    """Each message has exactly this text, line and column; running this file writes them anew."""
     assert what_the_user_reads(folder) == (folder / "problems.txt").read_text(encoding="utf-8")
 
 
