@@ -34,8 +34,8 @@ lint: $(READY) ## run the linter, and see whether the code is formatted
 	$(RUN) -m ruff format --check --quiet $(wildcard $(CHECKED))
 
 types: $(READY) ## run both type checkers
-	$(RUN) -m mypy $(wildcard $(CHECKED))
-	$(RUN) -m pyright $(wildcard $(CHECKED))
+	$(RUN) -m mypy
+	$(RUN) -m pyright
 
 corpus: $(READY) ## generate and use a package for each document in ../shared/specs
 	$(RUN) -m bench.corpus
