@@ -14,9 +14,9 @@ from pydantic import BaseModel, TypeAdapter
 
 from ._decoding import JSON_LINES, Kind, essence, is_form, is_json
 from ._files import NamedFile, Source, StreamedBody, named_file
-from ._model import REQUEST, set_properties
+from ._model import set_properties
 from ._parameters import Parameter, deep_pairs, query_pairs, to_text
-from ._union import OneOf, as_json
+from ._union import REQUEST, OneOf, as_json
 
 Content: TypeAlias = bytes | StreamedBody
 
@@ -73,7 +73,7 @@ def encode_body(
     if name.startswith("multipart/"):
         return encode_multipart(name, properties(value), encodings)
     if name in JSON_LINES:
-        return media_type, b"".join(as_json(item) + b"\n" for item in value)
+        return media_type, b"".join(as_json(item, REQUEST) + b"\n" for item in value)
     while isinstance(value, OneOf):
         value = value.actual_instance
     if "*" in name:
@@ -99,8 +99,8 @@ def encode_file(media_type: str, value: Any) -> tuple[str, Content]:
 def to_json_bytes(adapter: TypeAdapter[Any] | None, value: Any) -> bytes:
     """Write a value as JSON: the fields that were set, but read-only ones."""
     if adapter is None:
-        return as_json(value)
-    return adapter.dump_json(value, by_alias=True, exclude_unset=True, context=REQUEST, warnings=False)
+        return as_json(value, REQUEST)
+    return adapter.serializer.to_json(value, by_alias=True, exclude_unset=True, context=REQUEST, warnings=False)
 
 
 def properties(value: Any) -> list[tuple[str, Any]]:
@@ -172,7 +172,7 @@ def _items(value: Any, encoding: Encoding) -> list[Any]:
 
 def _form_text(value: Any, encoding: Encoding) -> str:
     if encoding.content_type is not None and is_json(encoding.content_type):
-        return as_json(value).decode()
+        return as_json(value, REQUEST).decode()
     return to_text(value)
 
 
@@ -188,7 +188,7 @@ def _part(name: str, value: Any, encoding: Encoding) -> NamedFile:
         return NamedFile(file.source, file.name or name, given or "application/octet-stream")
     media_type = next((media_type for media_type in wanted if "*" not in media_type), None)
     if isinstance(value, (BaseModel, Mapping, list)) or (media_type is not None and is_json(media_type)):
-        return NamedFile(as_json(value), None, media_type or "application/json")
+        return NamedFile(as_json(value, REQUEST), None, media_type or "application/json")
     return NamedFile(to_text(value).encode(_charset(media_type or "")), None, media_type)
 
 

@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema, to_jsonable_python
 
 from ._linking import link_class
 from ._types import is_read_only
-from ._union import as_json, plain
+from ._union import REQUEST, as_json, plain
 
 if TYPE_CHECKING:
     import typing_extensions
@@ -283,7 +283,3 @@ def _leave_out_of_requests(cls: type[Model], schema: CoreSchema) -> None:
 
     wrapped = core_schema.wrap_serializer_function_ser_schema(serialize, info_arg=True)
     cast("dict[str, Any]", schema)["serialization"] = wrapped
-
-
-REQUEST: dict[str, bool] = {"request": True}
-"""The serialization context of request bodies, where read-only fields are left out."""

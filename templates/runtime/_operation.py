@@ -218,7 +218,7 @@ class _BodyPlan:
 
     def check(self, given: dict[str, Any]) -> dict[str, Any]:
         """Return the arguments as their types have them, or raise ValidationError."""
-        checked: dict[str, Any] = self._arguments.validate_python(given)
+        checked: dict[str, Any] = self._arguments.validator.validate_python(given)
         return checked
 
     def fits(self, given: Mapping[str, object]) -> bool:

@@ -22,7 +22,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from ._decoding import Kind, is_form, is_json
-from ._union import OneOf, as_json, wire
+from ._union import REQUEST, OneOf, as_json, wire
 
 Location: TypeAlias = Literal["path", "query", "querystring", "header", "cookie", "form"]
 Quote: TypeAlias = Callable[[str], str]
@@ -82,8 +82,8 @@ def to_text(value: Any) -> str:
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, OneOf):
         return to_text(value.actual_instance)
-    known = wire(value)
-    return known if isinstance(known, str) else as_json(known).decode()
+    known = wire(value, REQUEST)
+    return known if isinstance(known, str) else as_json(known, REQUEST).decode()
 
 
 def path_text(parameter: Parameter, value: Any, safe: str) -> str:
@@ -173,7 +173,7 @@ def _quote_reserved(text: str) -> str:
 
 def _content(parameter: Parameter, value: Any) -> str:
     if parameter.media_type is None or is_json(parameter.media_type):
-        return as_json(value).decode()
+        return as_json(value, REQUEST).decode()
     return to_text(value)
 
 
@@ -193,7 +193,7 @@ def _plain_parts(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [item for item in value if item is not None]
     if isinstance(value, (BaseModel, Mapping)):
-        return {to_text(key): item for key, item in wire(value).items() if item is not None}
+        return {to_text(key): item for key, item in wire(value, REQUEST).items() if item is not None}
     return value
 
 

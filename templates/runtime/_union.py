@@ -191,29 +191,35 @@ def plain(value: Any) -> Any:
     return value
 
 
-def wire(value: Any) -> Any:
-    """Turn a value into what JSON knows, as it goes on the wire."""
+def wire(value: Any, context: object = None) -> Any:
+    """Turn a value into what JSON knows, as it goes on the wire.
+
+    With the context `REQUEST`, without the fields that only responses have.
+    """
     kind = type(value)
     if kind in _PLAIN and kind is not bytes:
         return value
     if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        return value.model_dump(mode="json", by_alias=True, exclude_unset=True, context=context)
     if isinstance(value, OneOf):
-        return wire(value.actual_instance)
+        return wire(value.actual_instance, context)
     if isinstance(value, (list, tuple)):
-        return [wire(item) for item in value]
+        return [wire(item, context) for item in value]
     if isinstance(value, Mapping):
-        return {wire(key): wire(item) for key, item in value.items()}
+        return {wire(key, context): wire(item, context) for key, item in value.items()}
     return to_jsonable_python(value, bytes_mode="base64")
 
 
-def as_json(value: Any) -> bytes:
+def as_json(value: Any, context: object = None) -> bytes:
     """Return a value as JSON, as it goes on the wire.
 
     ValueError where it has no such form.
     """
-    return to_json(wire(value), inf_nan_mode="constants")
+    return to_json(wire(value, context), inf_nan_mode="constants")
 
+
+REQUEST: dict[str, bool] = {"request": True}
+"""The serialization context of requests, where read-only fields are left out."""
 
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
 

@@ -148,7 +148,7 @@ def test_open_models(models: Any) -> None:
 
 def test_read_only_fields_are_not_sent(models: Any) -> None:
     """What only responses have need not be given, is kept when it came, and is never sent."""
-    request = importlib.import_module("modelsdk.rest._model").REQUEST
+    request = importlib.import_module("modelsdk.rest._union").REQUEST
     cat = models.Cat.from_json('{"petType":"cat","id":"9"}')
     adapter = TypeAdapter(list[models.Pet])
 

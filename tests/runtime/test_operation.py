@@ -171,7 +171,7 @@ def upload(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def test_multipart(upload: Any) -> None:
     """Each property is a part, each item of an array too."""
-    prepared = upload.prepare({"file": ("a\r\n.jpg", b"\xff"), "cat": {"petType": "c"}, "names": ["x", "ü"]})
+    prepared = upload.prepare({"file": ("a\r\n.jpg", b"\xff"), "cat": {"petType": "c", "id": "9"}, "names": ["x", "ü"]})
 
     assert prepared.headers == [("Content-Type", "multipart/form-data; boundary=B")]
     assert prepared.body == (
