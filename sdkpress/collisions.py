@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sdkpress.identifiers import camelize, fingerprint, spell_out, transliterate, underscore
 from sdkpress.reserved import RESERVED
+
+_Spot: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Claim:
         spelled: What the document says; the name itself where nothing else is known.
         rank: Of two claims the one with the lower rank wins, whatever their spelling.
         qualifier: A word that tells it apart from one with the same spelling, such as the location of a parameter.
-        scopes: Where the name must be unique; everywhere, if empty. Claims without a common scope never collide.
+        scopes: Where the name must be unique; claims without a common scope never collide.
         convert: Makes a name from a text, as `name` was made.
     """
 
@@ -58,12 +61,12 @@ def settle(claims: Mapping[str, Claim], *, taken: Collection[str] = (), suffixes
         suffixes: What is appended to a name where more than the name itself is defined.
     """
     settled = _Settled(claims, suffixes, taken)
-    settled.names.update(settled.winners())
+    settled.give(settled.winners())
     if losers := claims.keys() - settled.names.keys():
         second = {key: name for key in losers if (name := settled.told_apart(key))}
-        settled.names.update(settled.uncontested(second))
+        settled.give(settled.uncontested(second))
         for key in sorted(losers - settled.names.keys()):
-            settled.names[key] = settled.marked(key)
+            settled.give({key: settled.marked(key)})
     return {key: settled.names[key] for key in claims}
 
 
@@ -98,50 +101,54 @@ def _case(words: str) -> str:
 
 
 class _Settled:
-    """The names given so far."""
+    """The names given so far.
+
+    A *spot* is one thing that a name defines in one scope; who shares a spot collides. Nothing here
+    compares each with each, so that a thousand twins take a thousand steps.
+    """
 
     def __init__(self, claims: Mapping[str, Claim], suffixes: Sequence[str], taken: Collection[str]) -> None:
         self.names: dict[str, str] = {}
         self._claims = claims
         self._suffixes = ("", *suffixes)
         self._taken = frozenset(name.casefold() for name in taken)
-        self._contested = self._rivals({key: claim.name for key, claim in claims.items()})
+        self._used: set[_Spot] = set()
+        self._contests: dict[_Spot, list[str]] = defaultdict(list)
+        for key, claim in claims.items():
+            for spot in self._spots(key, claim.name):
+                self._contests[spot].append(key)
+        self._qualified = {
+            spot: len({claims[key].rank for key in keys}) > 1 or len({claims[key].spelled for key in keys}) < len(keys)
+            for spot, keys in self._contests.items()
+            if len(keys) > 1
+        }
 
-    def _defines(self, name: str) -> list[str]:
-        return [f"{name}{suffix}".casefold() for suffix in self._suffixes]
+    def _spots(self, key: str, name: str) -> list[_Spot]:
+        defined = [f"{name}{suffix}".casefold() for suffix in self._suffixes]
+        return [(scope, each) for scope in self._claims[key].scopes or ("",) for each in defined]
 
-    def _meet(self, one: str, other: str) -> bool:
-        ours, theirs = self._claims[one].scopes, self._claims[other].scopes
-        return not ours or not theirs or not ours.isdisjoint(theirs)
+    def _is_free(self, key: str, name: str) -> bool:
+        return all(spot not in self._used and spot[1] not in self._taken for spot in self._spots(key, name))
 
-    def _rivals(self, names: Mapping[str, str]) -> dict[str, list[str]]:
-        """Find, for each key, the others whose name defines what its own does."""
-        owners: dict[str, list[str]] = defaultdict(list)
-        for key, name in names.items():
-            for defined in self._defines(name):
-                owners[defined].append(key)
-        rivals: dict[str, list[str]] = {key: [] for key in names}
-        for keys in owners.values():
-            if len(keys) > 1:
-                for key in keys:
-                    rivals[key] += [other for other in keys if other != key and self._meet(key, other)]
-        return rivals
+    def give(self, names: Mapping[str, str]) -> None:
+        """Settle these names."""
+        self.names.update(names)
+        self._used.update(spot for key, name in names.items() for spot in self._spots(key, name))
 
     def winners(self) -> dict[str, str]:
         """Pick the claims that nobody is nearer to the name than."""
         order = {key: _nearness(key, claim) for key, claim in self._claims.items()}
+        nearest = {spot: min(keys, key=order.__getitem__) for spot, keys in self._contests.items()}
         return {
             key: claim.name
             for key, claim in self._claims.items()
-            if self._taken.isdisjoint(self._defines(claim.name))
-            and all(order[key] < order[other] for other in self._contested[key])
+            if self._is_free(key, claim.name) and all(nearest[spot] == key for spot in self._spots(key, claim.name))
         }
 
     def told_apart(self, key: str) -> str | None:
         """Make another name from a claim's own spelling, None where that gives the same."""
         claim = self._claims[key]
-        rivals = [self._claims[other] for other in self._contested[key]]
-        qualified = any(each.spelled == claim.spelled or each.rank != claim.rank for each in rivals)
+        qualified = any(self._qualified.get(spot) for spot in self._spots(key, claim.name))
         words = spell_out(claim.spelled or claim.name)
         for more in ("", claim.qualifier if qualified else "", _case(words)):
             name = _convert(claim, f"{words}_{more}".strip("_"))
@@ -150,10 +157,12 @@ class _Settled:
         return None
 
     def uncontested(self, names: Mapping[str, str]) -> dict[str, str]:
-        """Pick those whose name nobody else has or asks for."""
-        rivals = self._rivals({**self.names, **names})
+        """Pick those whose name nobody has or asks for."""
+        asked = Counter(spot for key, name in names.items() for spot in self._spots(key, name))
         return {
-            key: name for key, name in names.items() if not rivals[key] and self._taken.isdisjoint(self._defines(name))
+            key: name
+            for key, name in names.items()
+            if self._is_free(key, name) and all(asked[spot] == 1 for spot in self._spots(key, name))
         }
 
     def marked(self, key: str) -> str:
@@ -162,6 +171,6 @@ class _Settled:
         for length in range(4, 65):
             mark = fingerprint(f"{claim.spelled}\n{key}", length)
             name = _convert(claim, f"{claim.name}_{mark}")
-            if self.uncontested({key: name}):
+            if self._is_free(key, name):
                 return name
         raise AssertionError(f"no name for {key}")

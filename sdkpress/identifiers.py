@@ -14,9 +14,9 @@ import unicodedata
 _SEPARATORS = re.compile(r"[\[(.\-|: /\\]")
 _NOT_WORD = re.compile(r"[^A-Za-z0-9_]")
 _LAST_PART = re.compile(r"(\.?)(\w)([^.]*)\Z", re.ASCII)
-_JOINT = re.compile(r"[_-]+([^_-])")
-_CAPITALS_THEN_WORD = re.compile(r"([A-Z]+)([A-Z][a-z][a-z]+)")
-_LOWER_THEN_UPPER = re.compile(r"([a-z\d])([A-Z])", re.ASCII)
+_JOINT = re.compile(r"(?<![_-])[_-]++([^_-])")
+_BEFORE_WORD = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z][a-z])")
+_AFTER_LOWER = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 SYMBOLS = {
     "!": "exclamation",
@@ -74,8 +74,7 @@ def camelize(text: str) -> str:
 
 def underscore(text: str) -> str:
     """Write a text in snake_case: `APIKeyInfo` -> `api_key_info`, `IngestFromS3Body` -> `ingest_from_s3_body`."""
-    text = _CAPITALS_THEN_WORD.sub(r"\1_\2", text)
-    text = _LOWER_THEN_UPPER.sub(r"\1_\2", text)
+    text = _AFTER_LOWER.sub("_", _BEFORE_WORD.sub("_", text))
     return text.replace("-", "_").replace(" ", "_").lower()
 
 
