@@ -61,7 +61,7 @@ class AiohttpTransport:
                 await held.session.request(
                     request.method,
                     URL(request.url, encoded=True),
-                    headers=request.headers,
+                    headers=held.headers(request),
                     data=_payload(request.body),
                     timeout=held.timeout(request.timeout),
                     allow_redirects=False,
@@ -126,6 +126,20 @@ class _Session:
             self._extra["proxy"] = configuration.proxy
         else:
             self._proxies = EnvironmentProxies() or None
+
+    def headers(self, request: Request) -> list[tuple[str, str]]:
+        """Add the proxy's headers where the request itself goes to the proxy.
+
+        aiohttp sends them when it asks for a tunnel, that is, for https only.
+        """
+        extra = self._extra
+        if "proxy_headers" not in extra or not request.url.startswith("http:"):
+            return request.headers
+        if "proxy" not in extra and not (
+            self._proxies and self._proxies.find(request.url)
+        ):
+            return request.headers
+        return [*request.headers, *extra["proxy_headers"].items()]
 
     def timeout(self, timeout: Timeout) -> aiohttp.ClientTimeout:
         if timeout is DEFAULT_TIMEOUT:

@@ -19,7 +19,12 @@ class Headers(Mapping[str, str]):
         self, headers: Mapping[str, str] | Iterable[tuple[str, str]] = ()
     ) -> None:
         """Take over headers of any other mapping, or pairs of names and values."""
-        pairs = headers.items() if isinstance(headers, Mapping) else headers
+        pairs: Iterable[tuple[str, str]]
+        if isinstance(headers, Mapping):
+            mapping: Mapping[str, str] = headers
+            pairs = mapping.items()
+        else:
+            pairs = headers
         self._values: dict[str, tuple[str, list[str]]] = {}
         for name, value in pairs:
             self._values.setdefault(name.lower(), (name, []))[1].append(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypedDict
 
 from ._security import redact_url
@@ -53,7 +53,8 @@ def read_timeout(setting: object) -> Timeout:
     if setting is None:
         return DEFAULT_TIMEOUT
     if isinstance(setting, tuple | list):
-        pair = [_seconds(value) if value is not None else None for value in setting]
+        values: Sequence[object] = setting
+        pair = [None if value is None else _seconds(value) for value in values]
         if len(pair) == 2:
             return Timeout(None, pair[0], pair[1])
         raise ApiValueError("A pair of timeouts is (connect, read)")
@@ -75,8 +76,8 @@ class Request:
     """An HTTP request, ready to be sent.
 
     `url` is absolute and encoded, to be sent as it is. `body` is bytes, or, where that
-    is too long to be held, an iterable of its pieces, which can be sent again only if it
-    says that it is `repeatable`.
+    is too long to be held, an iterable of its pieces, which can be sent again only if
+    it says that it is `repeatable`.
     """
 
     __slots__ = ("body", "headers", "method", "timeout", "url")

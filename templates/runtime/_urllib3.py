@@ -17,6 +17,7 @@ from urllib3.exceptions import (
     URLSchemeUnknown,
 )
 from urllib3.response import BaseHTTPResponse
+from urllib3.util import parse_url
 
 from ._proxies import EnvironmentProxies
 from ._request import Request
@@ -83,6 +84,8 @@ class Urllib3Transport:
         if self._proxies:
             proxy = self._proxies.find(request.url)
         pool = self._pools.get(proxy) or self._pool(proxy)
+        if not request.url.startswith(("http://", "https://")):
+            raise ApiValueError(f"{request}: not a URL")
         HIDER.sending.ours = True
         try:
             return Urllib3Response(
@@ -131,12 +134,12 @@ class Urllib3Transport:
             pool = urllib3.PoolManager(**settings)
         else:
             headers = dict(configuration.proxy_headers or {})
-            user = urllib3.util.parse_url(proxy).auth
+            user = parse_url(proxy).auth
             if user:
                 from urllib.parse import unquote
 
-                basic = urllib3.make_headers(proxy_basic_auth=unquote(user))
-                headers = {**basic, **headers}
+                basic = urllib3.make_headers(basic_auth=unquote(user))
+                headers.setdefault("Proxy-Authorization", basic["authorization"])
             pool = urllib3.ProxyManager(proxy, proxy_headers=headers, **settings)
         return self._pools.setdefault(proxy, pool)
 

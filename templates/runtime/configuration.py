@@ -333,17 +333,16 @@ class Configuration:
 
 
 def _read_servers(settings: Sequence[Mapping[str, Any]]) -> tuple[Server, ...]:
-    return tuple(
-        Server(
-            setting["url"],
-            variables=tuple(
-                ServerVariable(
-                    name,
-                    variable["default_value"],
-                    tuple(variable.get("enum_values") or ()),
-                )
-                for name, variable in (setting.get("variables") or {}).items()
-            ),
+    servers: list[Server] = []
+    for setting in settings:
+        variables: Mapping[str, Mapping[str, Any]] = setting.get("variables") or {}
+        read = tuple(
+            ServerVariable(
+                name,
+                variable["default_value"],
+                tuple(variable.get("enum_values") or ()),
+            )
+            for name, variable in variables.items()
         )
-        for setting in settings
-    )
+        servers.append(Server(setting["url"], variables=read))
+    return tuple(servers)

@@ -118,18 +118,22 @@ class HttpResponse(Protocol):
     @property
     def status(self) -> int:
         """The HTTP status code."""
+        ...
 
     @property
     def reason(self) -> str | None:
         """The reason phrase."""
+        ...
 
     @property
     def headers(self) -> Mapping[str, str]:
         """The headers."""
+        ...
 
     @property
     def data(self) -> bytes | None:
         """The body, where it was read."""
+        ...
 
 
 class ApiDecodeError(OpenApiException):

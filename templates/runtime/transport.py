@@ -16,23 +16,29 @@ class Response(Protocol):
     @property
     def status(self) -> int:
         """The HTTP status code."""
+        ...
 
     @property
     def reason(self) -> str | None:
         """The reason phrase, where the protocol has one."""
+        ...
 
     @property
     def headers(self) -> Mapping[str, str]:
         """The headers, looked up in any case."""
+        ...
 
     async def read(self) -> bytes:
         """Give the rest of the body, its Content-Encoding undone."""
+        ...
 
     def iter_bytes(self) -> AsyncIterator[bytes]:
         """Give the rest of the body piece by piece, as it comes in."""
+        ...
 
     async def close(self) -> None:
         """Let go of the connection, whether the body was read or not."""
+        ...
 
 
 class Transport(Protocol):
@@ -45,6 +51,8 @@ class Transport(Protocol):
 
     async def send(self, request: Request) -> Response:
         """Send a request and give the response as soon as its headers are there."""
+        ...
 
     async def close(self) -> None:
         """Close all connections. It may be called more than once."""
+        ...

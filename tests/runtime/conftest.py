@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import importlib
 import json
 import shutil
@@ -251,7 +252,7 @@ class Handler(BaseHTTPRequestHandler):
         server.seen.append(seen)
         getattr(self, f"answer_{what}", self.answer_echo)(more, seen)
 
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_GET
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_QUERY = do_GET
 
     def _read_chunks(self) -> bytes:
         body = b""
@@ -332,6 +333,10 @@ class Handler(BaseHTTPRequestHandler):
     def answer_circle(self, more: str, seen: dict[str, Any]) -> None:
         """Redirect to itself."""
         self.reply(302, b"", Location=self.path)
+
+    def answer_zipped(self, more: str, seen: dict[str, Any]) -> None:
+        """Send a compressed body."""
+        self.reply(200, gzip.compress(b"x" * 200_000), Content_Encoding="gzip")
 
     def answer_pieces(self, more: str, seen: dict[str, Any]) -> None:
         """Send a chunked body."""
