@@ -101,6 +101,8 @@ _SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)[.!?][\"')\]*_`]*(?=
 def literal(value: Json) -> str:
     """Write a JSON value as a Python expression on one line, of printable ASCII and of letters alone."""
     if isinstance(value, str):
+        if value.isascii() and value.isprintable() and '"' not in value and "\\" not in value:
+            return f'"{value}"'
         return '"' + "".join(map(_escape_in_literal, value)) + '"'
     if isinstance(value, float) and not math.isfinite(value):
         return f'float("{value}")'
