@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from ._security import redact_headers
 
@@ -15,16 +15,9 @@ class Headers(Mapping[str, str]):
 
     __slots__ = ("_values",)
 
-    def __init__(
-        self, headers: Mapping[str, str] | Iterable[tuple[str, str]] = ()
-    ) -> None:
+    def __init__(self, headers: Mapping[str, str] | list[tuple[str, str]]) -> None:
         """Take over headers of any other mapping, or pairs of names and values."""
-        pairs: Iterable[tuple[str, str]]
-        if isinstance(headers, Mapping):
-            mapping: Mapping[str, str] = headers
-            pairs = mapping.items()
-        else:
-            pairs = headers
+        pairs = headers if isinstance(headers, list) else headers.items()
         self._values: dict[str, tuple[str, list[str]]] = {}
         for name, value in pairs:
             self._values.setdefault(name.lower(), (name, []))[1].append(value)
