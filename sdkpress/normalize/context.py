@@ -26,6 +26,8 @@ class Named:
     node: Node
     hoisted: bool
     name: str = ""
+    built: bool = True
+    """False while it is only known that something refers to it."""
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ class Context:
         """For each component schema the ones that `allOf` it, by pointer."""
         self.active: dict[frozenset[str], tuple[str, bool]] = {}
         """The compositions being built, so that a recursive one refers to itself."""
-        self.choosing: set[frozenset[str]] = set()
+        self.choosing: frozenset[frozenset[str]] = frozenset()
         """The unions whose members are being composed."""
         self.shared: dict[tuple[str, str], Node] = {}
         """Parameters, responses and the like that were referred to, each built once."""

@@ -78,7 +78,6 @@ def _type(context: Context, schema: Schema, pointer: str) -> None:
             known.append(lowered)
             continue
         loose = _LOOSE_TYPES.get(lowered)
-        context.problem("unknown-type", pointer, f'"{word}" is not a type', f"Write one of {', '.join(TYPES)}.")
         if loose:
             known.append(loose["type"])
             if "format" in loose:

@@ -201,8 +201,7 @@ def _merge_enum(context: Context, facts: Facts, atom: Atom) -> None:
     if not isinstance(values, list):
         return
     if not values:
-        context.problem("empty-enum", atom.pointer, "the enum has no values, so any value is accepted")
-        return
+        return  # Validation has said that any value is accepted.
     narrow_enum(facts, values, {key: atom.schema[key] for key in _BESIDE_VALUES if key in atom.schema})
 
 

@@ -12,7 +12,7 @@ from sdkpress.normalize.enums import clean_enum
 from sdkpress.normalize.merge import Choice, Facts, implied_types, merge
 from sdkpress.normalize.nodes import Node, Site
 from sdkpress.normalize.redundancy import adds_nothing
-from sdkpress.normalize.unions import fold_choices, narrows_to_constants, only_requires
+from sdkpress.normalize.unions import fold_choices, narrows_to_constants, only_requires, says_anything
 
 # What goes with the place where an object schema stood when the schema itself becomes a component.
 _STAYS = ("description", "default", "deprecated", "readOnly", "writeOnly", "nullable")
@@ -69,8 +69,48 @@ def build_schema(context: Context, sites: list[Site], place: str, *, root: bool 
         return Node({"not": {}}, place)
     for message in facts.conflicts:
         context.problem("conflicting-schemas", place, message)
-    composed = composed and len(sites) > 1
-    return _build(context, facts, place, root=root, composed=composed)
+    key = (place, composed and len(sites) > 1)
+    if len(atoms) == 1 and not places:
+        return _build(context, facts, place, root=root, composed=key[1])
+    return _build_composition(context, facts, key, root=root)
+
+
+def _build_composition(context: Context, facts: Facts, key: tuple[str, bool], *, root: bool) -> Node:
+    """Build what several schemas say together; where the same ones meet again inside, that refers to the whole.
+
+    Such a whole needs a name, even if it is none that usually gets one, such as an array.
+    """
+    parts = parts_of(facts)
+    place = key[0]
+    if parts in context.choosing:
+        return Node({"not": {}}, place)  # It leads back to itself, and so adds no value that isn't there already.
+    if not root and parts in context.active:
+        outer = context.active[parts]
+        if outer not in context.named:
+            context.named[outer] = Named(outer[0], Node({}, outer[0]), hoisted=True, built=False)
+        return _reference(context, outer, place, {"nullable": True} if facts.nullable else {})
+    with context.composing(parts, (place, False) if root else key):
+        node = _build(context, facts, place, root=root, composed=key[1])
+    entry = context.named.get(key)
+    if root or entry is None or entry.built:
+        return node
+    entry.node, entry.built = node, True
+    return _reference(context, key, place, {})
+
+
+def parts_of(facts: Facts) -> frozenset[str]:
+    """What tells one composition from another: the places of its parts, and the choices still to be made."""
+    choices = (f"{choice.atom.pointer} {choice.keyword}" for choice in facts.choices)
+    return frozenset((*(atom.pointer for atom in facts.atoms), *choices))
+
+
+def _build_inside(context: Context, sites: list[Site], place: str) -> Node:
+    """Build a schema that stands inside another: an item, a property or an additional property."""
+    choosing, context.choosing = context.choosing, frozenset()
+    try:
+        return build_schema(context, sites, place)
+    finally:
+        context.choosing = choosing
 
 
 def drop_contained(context: Context, parts: Parts) -> None:
@@ -187,25 +227,15 @@ def _build_choice(context: Context, facts: Facts, place: str, *, root: bool, com
         context.problem("too-many-combinations", place, f"{choice.keyword} multiplies with others; it is left out")
         facts.choices = facts.choices[1:]
         return _build(context, facts, place, root=root, composed=composed)
-    if len(members) == 1:
-        node = build_schema(context, [*carried, members[0]], place, root=root)
-        return annotate(node, facts, place)
-    parts = frozenset(
-        [*(atom.pointer for atom in facts.atoms), *(f"{c.atom.pointer} {c.keyword}" for c in facts.choices)]
-    )
-    if carried and parts in context.choosing:
-        return Node({"not": {}}, place)  # It leads back to itself, and so adds no value that isn't there already.
-    context.choosing.add(parts)
-    built: list[tuple[str | None, Node]] = []
-    for index, member in enumerate(members):
-        at = f"{place}/{choice.keyword}/{index}"
-        target = None
-        if isinstance(member.value, dict) and isinstance(member.value.get("$ref"), str):
-            target = context.target(member.value["$ref"], member.pointer)
-            if target == place and root:
-                continue
-        built.append((target, build_schema(context, [*carried, member], at, member=bool(carried))))
-    context.choosing.discard(parts)
+    choosing = context.choosing
+    context.choosing = choosing | {parts_of(facts)}
+    try:
+        if len(members) == 1:
+            node = build_schema(context, [*carried, members[0]], place, root=root)
+            return annotate(node, facts, place)
+        built = _build_members(context, choice, carried, place, root=root)
+    finally:
+        context.choosing = choosing
     if carried and all("not" in node for _, node in built):
         context.problem(
             "conflicting-schemas", place, f"no member of {choice.keyword} agrees with what stands beside it"
@@ -215,10 +245,26 @@ def _build_choice(context: Context, facts: Facts, place: str, *, root: bool, com
     return fold_choices(context, facts, choice, built, place)
 
 
+def _build_members(
+    context: Context, choice: Choice, carried: list[Site], place: str, *, root: bool
+) -> list[tuple[str | None, Node]]:
+    """Build each member with what it must meet as well; gives with each the reference it was, if it was one."""
+    built: list[tuple[str | None, Node]] = []
+    for index, member in enumerate(choice.members):
+        at = f"{place}/{choice.keyword}/{index}"
+        target = None
+        if isinstance(member.value, dict) and isinstance(member.value.get("$ref"), str):
+            target = context.target(member.value["$ref"], member.pointer)
+            if target == place and root:
+                continue
+        built.append((target, build_schema(context, [*carried, member], at, member=bool(carried))))
+    return built
+
+
 def annotate(node: Node, facts: Facts, place: str) -> Node:
     """Put what was said around a schema on what it turned out to be."""
     node.update(facts.notes)
-    if facts.nullable and "not" not in node:
+    if facts.nullable and "not" not in node and says_anything(node) and node.get("type") != "null":
         node["nullable"] = True
     node.pointer = place
     return node
@@ -285,11 +331,11 @@ def _take_keywords(node: Node, facts: Facts, keywords: tuple[str, ...]) -> None:
 def _add_items(context: Context, node: Node, facts: Facts, place: str) -> None:
     if facts.prefix:
         node["prefixItems"] = [
-            build_schema(context, sites or [Site(True, place)], f"{place}/prefixItems/{index}")
+            _build_inside(context, sites or [Site(True, place)], f"{place}/prefixItems/{index}")
             for index, sites in enumerate(facts.prefix)
         ]
     if facts.items:
-        node["items"] = build_schema(context, facts.items, f"{place}/items")
+        node["items"] = _build_inside(context, facts.items, f"{place}/items")
     elif not facts.prefix:
         node["items"] = Node({}, place)
 
@@ -302,7 +348,7 @@ def _add_additional(context: Context, node: Node, facts: Facts, place: str) -> N
     if facts.patterns:
         choices = [sites[0] for sites in facts.patterns]
         choices += schemas[:1] if not forbidden else []
-        members = [build_schema(context, [site], site.pointer) for site in choices]
+        members = [_build_inside(context, [site], site.pointer) for site in choices]
         node["additionalProperties"] = fold_choices(
             context, Facts(at, [], set()), Choice("anyOf", [], Atom({}, at), None),
             [(None, member) for member in members], at,
@@ -310,24 +356,20 @@ def _add_additional(context: Context, node: Node, facts: Facts, place: str) -> N
     elif forbidden:
         node["additionalProperties"] = False
     elif schemas:
-        built = build_schema(context, schemas, at)
+        built = _build_inside(context, schemas, at)
         node["additionalProperties"] = built if built else True
     elif facts.additional or not facts.properties:
         node["additionalProperties"] = True
 
 
 def _build_object(context: Context, facts: Facts, place: str, *, root: bool, composed: bool) -> Node:
-    key = (place, composed)
-    parts = frozenset(atom.pointer for atom in facts.atoms)
     if root:
-        with context.composing(parts, (place, False)):
-            return _object(context, facts, place)
-    if composed and parts in context.active:
-        key = context.active[parts]
-    elif key not in context.named:
-        entry = context.named[key] = Named(place, Node({}, place), hoisted=True)
-        with context.composing(parts, key):
-            entry.node = _object(context, facts, place)
+        return _object(context, facts, place)
+    key = (place, composed)
+    entry = context.named.setdefault(key, Named(place, Node({}, place), hoisted=True, built=False))
+    if not entry.built:
+        entry.built = True
+        entry.node = _object(context, facts, place)
         for keyword in _LEAVES:
             entry.node.pop(keyword, None)
     notes = {keyword: facts.notes[keyword] for keyword in _STAYS if keyword in facts.notes}
@@ -351,7 +393,7 @@ def _object(context: Context, facts: Facts, place: str) -> Node:
         words = ", ".join(f'"{name}"' for name in missing)
         context.problem("undefined-required", facts.pointer, f"required names what is no property: {words}")
     for name, sites in facts.properties.items():
-        properties[name] = build_schema(context, sites, pointers.join(place, "properties", name))
+        properties[name] = _build_inside(context, sites, pointers.join(place, "properties", name))
     _take_keywords(node, facts, _OBJECT)
     _add_additional(context, node, facts, place)
     if facts.discriminator is not None:

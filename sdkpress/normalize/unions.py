@@ -55,6 +55,11 @@ def narrows_to_constants(choice: Choice, facts: Facts) -> bool:
     return True
 
 
+def says_anything(node: Node) -> bool:
+    """Whether a schema leaves any value out; one that doesn't accepts null anyway."""
+    return any(keyword in node for keyword in ("$ref", "type", "enum", "oneOf", "anyOf", "not"))
+
+
 def fold_choices(
     context: Context, facts: Facts, choice: Choice, built: list[tuple[str | None, Node]], place: str
 ) -> Node:
@@ -85,7 +90,7 @@ def fold_choices(
         node = Node({**facts.notes, choice.keyword: [member for _, member in members]}, place)
         if choice.discriminator is not None:
             context.discriminated.append(Discriminated(node, choice.discriminator, place, members))
-    if nullable and "not" not in node and node.get("type") != "null":
+    if nullable and "not" not in node and node.get("type") != "null" and says_anything(node):
         node["nullable"] = True
     return node
 

@@ -20,13 +20,14 @@ NAMES = ("A", "B", "C", "D")
 PROPERTIES = ("id", "kind", "self", "a b")
 
 references = st.sampled_from(NAMES).map(lambda name: {"$ref": f"#/components/schemas/{name}"})
-deep_references = st.tuples(st.sampled_from(NAMES), st.sampled_from(PROPERTIES)).map(
-    lambda pair: {"$ref": f"#/components/schemas/{pair[0]}/properties/{pair[1].replace(' ', '%20')}"}
+deep_references = st.sampled_from(PROPERTIES).map(
+    lambda name: {"$ref": f"#/components/schemas/D/properties/{name.replace(' ', '%20')}"}
 )
 scalars = st.sampled_from(
     (
         {}, {"type": "string"}, {"type": "integer"}, {"type": "number", "minimum": 1}, {"type": "boolean"},
-        {"type": "null"}, {"type": ["string", "null"]}, {"type": ["string", "integer"]}, {"type": "string", "nullable": True},
+        {"type": "null"}, {"type": ["string", "null"]}, {"type": ["string", "integer"]},
+        {"type": "string", "nullable": True},
         {"enum": ["a", "b"]}, {"enum": ["a", 1, None, True]}, {"const": "a"}, {"const": None}, {"enum": []},
         {"type": "string", "enum": ["a", "a", 1]}, {"type": "integer", "enum": [1, 2.0, "3"]}, {"minLength": 1},
         {"type": "string", "format": "date-time", "example": "2020-01-01T00:00:00Z"}, {"not": {"type": "string"}},
@@ -58,6 +59,13 @@ schemas: st.SearchStrategy[Any] = st.recursive(
         ),
     ),
     max_leaves=12,
+)
+
+components = st.fixed_dictionaries(
+    {
+        **dict.fromkeys(("A", "B", "C"), schemas),
+        "D": st.fixed_dictionaries(dict.fromkeys(PROPERTIES, schemas)).map(lambda entries: {"properties": entries}),
+    }
 )
 
 
