@@ -48,8 +48,6 @@ class Assembly:
         if place in self._texts:
             return self._texts[place], 0, 0
         if place not in self._built:
-            if place in self._open:
-                raise self._refusal("circular-reference", place, "this reference leads back to where it stands")
             self._open.add(place)
             built = (
                 self._inline(place, value, depth) if place in self._inlined else self._container(place, value, depth)
@@ -65,6 +63,9 @@ class Assembly:
 
     def _inline(self, place: Target, value: dict[str, Any], depth: int) -> tuple[Any, int, int]:
         there = self._inlined[place]
+        if there in self._open:
+            message = "this reference leads back to what it stands in"
+            raise self._refusal("circular-reference", Target(place.uri, join(place.pointer, "$ref")), message)
         content, count, height = self._part(there, self._library.value(there), depth)
         beside = {token: child for token, child in value.items() if token != "$ref"}
         if beside and isinstance(content, dict):

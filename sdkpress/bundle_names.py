@@ -79,5 +79,6 @@ def _path(library: Library, place: Target) -> list[str]:
 
 
 def _digest(library: Library, place: Target) -> str:
-    where = "/".join([*_path(library, place), "#", place.pointer])
+    """Tell apart what is named alike in every other way: `Pet.yaml` and `Pet.json`, `a b.yaml` and `a_b.yaml`."""
+    where = f"{place.uri.removeprefix(library.folder.as_uri())}#{place.pointer}"
     return hashlib.sha256(where.encode()).hexdigest()[:8]

@@ -17,6 +17,8 @@ MAX_DEPTH = 250
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
+_INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
+
 # UTF-32's little-endian mark begins with UTF-16's, so it has to be asked for first.
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -59,8 +61,10 @@ def decode(raw: bytes, path: str) -> Text:
         return Text(raw[start:].decode(encoding), path)
     except UnicodeDecodeError as error:
         before = Text(raw[start : start + error.start].decode(encoding), path)
-        found = f"byte 0x{raw[start + error.start]:02x} is not {encoding.upper()}"
-        if b"\0" in raw and encoding == "utf-8":
+        found = (
+            f"byte 0x{raw[start + error.start]:02x} is not {encoding.upper().removesuffix('-LE').removesuffix('-BE')}"
+        )
+        if b"\0" in raw and not start:
             raise before.refusal("not-text", len(before.text), f"this is not a text file: {found}") from None
         raise before.refusal("bad-encoding", len(before.text), f"{found} text", "Save the file as UTF-8.") from None
 
@@ -118,7 +122,7 @@ class Places:
                 place = self._starts[id(value)] + 2 * list(value).index(token)
                 offset = self._offsets[place if key and depth == len(tokens) - 1 else place + 1]
                 value = value[token]
-            elif isinstance(value, list) and token.isascii() and token.isdigit() and int(token[:18]) < len(value):
+            elif isinstance(value, list) and _INDEX.fullmatch(token) and int(token) < len(value):
                 offset = self._offsets[self._starts[id(value)] + int(token)]
                 value = value[int(token)]
             else:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, unquote
+
+_INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
 
 # What RFC 3986 lets stand in a fragment as it is. Brackets and the like are encoded.
 _PLAIN_IN_FRAGMENT = "/~!$&'()*+,;=:@?-._"
@@ -48,9 +51,7 @@ def step(value: Any, token: str) -> Any:
     """Go one key or index down. Raises LookupError where there is nothing."""
     if isinstance(value, dict):
         return value[token]
-    if isinstance(value, list) and token.isascii() and token.isdigit() and (token == "0" or token[0] != "0"):
-        if len(token) > 18:
-            raise LookupError(token)
+    if isinstance(value, list) and _INDEX.fullmatch(token):
         return value[int(token)]
     raise LookupError(token)
 

@@ -22,7 +22,7 @@ def fetch(uri: str) -> bytes:
         with urlopen(Request(uri, headers={"Accept": accepted}), timeout=_SECONDS) as response:
             raw: bytes = response.read(_MOST_BYTES + 1)
     except (OSError, HTTPException, ValueError) as error:
-        raise FetchError(str(error) or type(error).__name__) from None
+        raise FetchError(str(getattr(error, "reason", error)) or type(error).__name__) from None
     if len(raw) > _MOST_BYTES:
         raise FetchError(f"it is larger than {_MOST_BYTES // 1024 // 1024} MB")
     return raw

@@ -68,14 +68,15 @@ class Source:
         notices: list[Problem] = []
         refusals: list[Problem] = []
         for container, token, pointer in _surrogates(self.data):
-            if token in _PROSE and isinstance(container, dict):
+            if _LONE_SURROGATE.search(token) or token not in _PROSE or not isinstance(container, dict):
+                message = "this text holds half of a surrogate pair, which is no character"
+                hint = "Write both halves, as in \\ud83d\\ude00, or remove it."
+                position = self.locate(pointer, key=bool(_LONE_SURROGATE.search(token)))
+                refusals.append(Problem("lone-surrogate", message, position, hint))
+            else:
                 message = f"{token} holds half of a surrogate pair, which is no character: it became U+FFFD"
                 notices.append(Problem("replaced-surrogate", message, self.locate(pointer)))
                 container[token] = _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", container[token])
-            else:
-                message = "this text holds half of a surrogate pair, which is no character"
-                hint = "Write both halves, as in \\ud83d\\ude00, or remove it."
-                refusals.append(Problem("lone-surrogate", message, self.locate(pointer), hint))
         if refusals:
             raise SpecError(refusals)
         self.notices = tuple(notices)
@@ -140,5 +141,5 @@ def _surrogates(data: Any) -> Iterator[tuple[Any, str, str]]:
             place = join(pointer, token)
             if _LONE_SURROGATE.search(token) or (isinstance(value, str) and _LONE_SURROGATE.search(value)):
                 yield container, token, place
-            elif isinstance(value, (dict, list)):
+            if isinstance(value, (dict, list)):
                 waiting.append((value, place))

@@ -201,7 +201,7 @@ class _Builder:
                     raise self.refusal("bad-merge", part, "<< needs a mapping, or a list of mappings")
                 source = self.container(part)
                 self.merged += len(source)
-                if self.merged > self.limit():
+                if self.merged > self.limit() // _MOST_REPEATED:  # An entry takes more than a character does.
                     raise self.bomb(node)
                 places = self.places.of(source)
                 for index, (key, value) in enumerate(source.items()):
