@@ -236,11 +236,6 @@ CODES: dict[str, Code] = {
         ),
         "Move the file away, or choose another output folder.",
     ),
-    "ignored-ref-sibling": Code(
-        "notice",
-        "OpenAPI 3.0 ignores what stands beside a `$ref`, and so does the package.",
-        "Put the `$ref` into an `allOf`, or use OpenAPI 3.1.",
-    ),
     "ignored-sibling": Code(
         "notice",
         "A keyword stands beside a `$ref`, where this version of OpenAPI ignores it.",

@@ -103,10 +103,7 @@ def _take_reference(context: Context, value: dict[str, Any], pointer: str, parts
     parts.links.append(Link(context.target(dynamic if reference is None else reference, pointer), pointer))
     if not context.old:
         return beside
-    ignored = sorted(key for key in beside if key not in ("description", "summary") and not key.startswith("x-"))
-    if ignored:
-        words = ", ".join(ignored)
-        context.problem("ignored-ref-sibling", pointer, f"OpenAPI 3.0 ignores what stands beside $ref: {words}")
+    # OpenAPI 3.0 ignores what stands beside a reference, and validation has said so; a description does no harm.
     return {"description": beside["description"]} if "description" in beside else {}
 
 

@@ -32,7 +32,7 @@ def wanted_names(context: Context, entry: Named) -> list[str]:
     digest = hashlib.sha256(entry.place.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     names = [name, f"{name}_{_media_type(tokens)}" if _media_type(tokens) else name, long, f"{long}_{digest}"]
     title = entry.node.get("title")
-    of_body = len(tokens) > 4 and tokens[-1] == "schema" and "requestBody" in tokens[:4]
+    of_body = tokens[-1] == "schema" and tokens[-4:-3] == ["requestBody"]
     if of_body and isinstance(title, str) and re.search(r"[^\W_]", title):
         names.insert(0, title)
     return list(dict.fromkeys(names))

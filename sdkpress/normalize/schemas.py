@@ -55,7 +55,7 @@ def build_schema(context: Context, sites: list[Site], place: str, *, root: bool 
     parts = take_apart(context, sites)
     composed = len(parts.atoms) + len(parts.links) > 1
     if parts.links:
-        drop_contained(context, parts)
+        drop_contained(context, parts, place if root else None)
         alone = len(parts.links) == 1 and all(
             adds_nothing(context, atom, parts.links[0].target) for atom in parts.atoms
         )
@@ -113,8 +113,14 @@ def _build_inside(context: Context, sites: list[Site], place: str) -> Node:
         context.choosing = choosing
 
 
-def drop_contained(context: Context, parts: Parts) -> None:
-    """Leave out what another reference says already: of a child and its parent, the child is enough."""
+def drop_contained(context: Context, parts: Parts, itself: str | None) -> None:
+    """Leave out what another reference says already: of a child and its parent, the child is enough.
+
+    What leads back to the component `itself` that is being built says nothing that could replace its own words.
+    """
+    if itself is not None and any(itself in closure(context, link.target) for link in parts.links):
+        parts.links = [link for link in parts.links if link.target != itself]
+        return
     if len(parts.links) > 1:
         parts.links = [
             link

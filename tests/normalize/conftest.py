@@ -28,7 +28,7 @@ def normalize(tmp_path: Path) -> Normalize:
 
     def run(text: str | dict[str, Any]) -> Canonical:
         path = tmp_path / "spec.yaml"
-        path.write_text(text if isinstance(text, str) else yaml.safe_dump(text), encoding="utf-8")
+        path.write_text(text if isinstance(text, str) else yaml.safe_dump(text, sort_keys=False), encoding="utf-8")
         document = read_document(path)
         before = copy.deepcopy(document.data)
         canonical = normalize_document(document)
