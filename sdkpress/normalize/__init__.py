@@ -1,4 +1,19 @@
-"""The document in one canonical form, its meaning unchanged, so that later stages know one way to say each thing."""
+"""The document in one canonical form, its meaning unchanged, so that later stages know one way to say each thing.
+
+What is done to a schema, in this order:
+
+1. `atoms` takes it apart into the schemas that must hold together: behind `$ref`, in `allOf`, and its own keywords.
+2. `keywords` brings the keywords of each into one spelling, by the rules of its table, each with its reason.
+3. `compositions` and `redundancy` leave out what another part says already; what is left of `allOf` around one
+   reference is the reference.
+4. `merge` says in one description what all parts say.
+5. `enums`, `unions` and `schemas` build what that comes to: an enum, a union, or a schema of one type. An object with
+   properties becomes a component.
+6. `finish` names those components by their places (`places`), writes the references, lets null through them and
+   completes the discriminators.
+
+`operations`, `parameters`, `bodies` and `contents` gather what holds for an operation and come to schemas from there.
+"""
 
 from __future__ import annotations
 

@@ -6,8 +6,9 @@ import math
 from typing import Any
 
 from sdkpress import pointers
-from sdkpress.normalize.atoms import Atom, Bundle, Link, Parts, closure, follow, take_apart
-from sdkpress.normalize.context import SCHEMAS, Context, Discriminated, Named
+from sdkpress.normalize.atoms import Atom, Bundle, Parts, follow, take_apart
+from sdkpress.normalize.compositions import drop_contained, is_met, parts_of, without
+from sdkpress.normalize.context import Context, Discriminated, Named
 from sdkpress.normalize.enums import clean_enum
 from sdkpress.normalize.merge import Choice, Facts, implied_types, merge
 from sdkpress.normalize.nodes import Node, Site
@@ -98,12 +99,6 @@ def _build_composition(context: Context, facts: Facts, key: tuple[str, bool], *,
     return _reference(context, key, place, {})
 
 
-def parts_of(facts: Facts) -> frozenset[str]:
-    """What tells one composition from another: the places of its parts, and the choices still to be made."""
-    choices = (f"{choice.atom.pointer} {choice.keyword}" for choice in facts.choices)
-    return frozenset((*(atom.pointer for atom in facts.atoms), *choices))
-
-
 def _build_inside(context: Context, sites: list[Site], place: str) -> Node:
     """Build a schema that stands inside another: an item, a property or an additional property."""
     choosing, context.choosing = context.choosing, frozenset()
@@ -111,31 +106,6 @@ def _build_inside(context: Context, sites: list[Site], place: str) -> Node:
         return build_schema(context, sites, place)
     finally:
         context.choosing = choosing
-
-
-def drop_contained(context: Context, parts: Parts, itself: str | None) -> None:
-    """Leave out what another reference says already: of a child and its parent, the child is enough.
-
-    What leads back to the component `itself` that is being built says nothing that could replace its own words.
-    """
-    if itself is not None and any(itself in closure(context, link.target) for link in parts.links):
-        parts.links = [link for link in parts.links if link.target != itself]
-        return
-    if len(parts.links) > 1:
-        parts.links = [
-            link
-            for link in parts.links
-            if not any(
-                other is not link
-                and link.target in closure(context, other.target)
-                and not (other.target in closure(context, link.target) and other.target > link.target)
-                for other in parts.links
-            )
-        ]
-    for link in parts.links:
-        if len(parts.atoms) > 0:
-            inside = closure(context, link.target)
-            parts.atoms = [atom for atom in parts.atoms if atom.pointer not in inside]
 
 
 def build_reference(context: Context, parts: Parts, place: str) -> Node:
@@ -205,25 +175,15 @@ def _drop_vacuous_choices(context: Context, facts: Facts, place: str, *, root: b
                 f"{choice.keyword} says which properties go together: the server checks this, a type can't say it",
             )  # fmt: skip
             continue
-        if choice.atom.depth > 0 and _is_met(context, choice, facts, place):
+        if choice.atom.depth > 0 and is_met(context, choice, facts, place):
             continue
         kept.append(choice)
     facts.choices = kept
 
 
-def _is_met(context: Context, choice: Choice, facts: Facts, place: str) -> bool:
-    """Whether a parent's choice has the child itself among its members: then the child meets it."""
-    for member in choice.members:
-        if isinstance(member.value, dict) and isinstance(member.value.get("$ref"), str):
-            target = context.target(member.value["$ref"], member.pointer)
-            if target in facts.places or target == place:
-                return True
-    return False
-
-
 def _build_choice(context: Context, facts: Facts, place: str, *, root: bool, composed: bool) -> Node:
     choice = facts.choices[0]
-    rest = _without(facts, choice)
+    rest = without(facts, choice)
     if not rest and len(facts.choices) == 1 and facts.enum is None:
         carried: list[Site] = []
     else:
@@ -274,25 +234,6 @@ def annotate(node: Node, facts: Facts, place: str) -> Node:
         node["nullable"] = True
     node.pointer = place
     return node
-
-
-def _without(facts: Facts, choice: Choice) -> list[Atom]:
-    """What a schema says beside one of its choices: what each member of the choice must meet as well."""
-    rest: list[Atom] = []
-    for atom in facts.atoms:
-        gone = {choice.keyword, "discriminator"} if atom is choice.atom else set()
-        schema = {
-            key: value
-            for key, value in atom.schema.items()
-            if key not in gone and not key.startswith("x-") and key not in facts.notes and key != "nullable"
-        }
-        for keyword in ("oneOf", "anyOf"):
-            if keyword in schema and not any(c.atom is atom and c.keyword == keyword for c in facts.choices):
-                del schema[keyword]
-        solid = Atom(schema, atom.pointer, max(atom.depth, 1))
-        if solid.solid():
-            rest.append(solid)
-    return rest
 
 
 def _build_types(context: Context, facts: Facts, types: list[str], place: str, *, root: bool) -> Node:
@@ -405,6 +346,3 @@ def _object(context: Context, facts: Facts, place: str) -> Node:
     if facts.discriminator is not None:
         context.discriminated.append(Discriminated(node, facts.discriminator, place))
     return node
-
-
-__all__ = ["SCHEMAS", "Link", "annotate", "build_component", "build_schema", "refer"]
