@@ -103,6 +103,9 @@ def merge(context: Context, atoms: list[Atom], places: set[str], pointer: str) -
         _merge_enum(context, facts, atom)
         _merge_children(facts, atom)
     facts.nullable = insisted or (bool(nulls) and all(nulls))
+    if facts.types is not None and len(facts.types) > 1 and "null" in facts.types:
+        facts.types.remove("null")
+        facts.nullable = True
     if len(atoms) > 1:
         _check_limits(facts)
     _check_closed(context, facts)
