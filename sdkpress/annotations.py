@@ -14,6 +14,7 @@ from sdkpress import text
 from sdkpress.ir import (
     NO_CONSTRAINTS,
     Constraints,
+    Discriminator,
     Json,
     ListOf,
     Literals,
@@ -26,9 +27,9 @@ from sdkpress.ir import (
     UnionOf,
 )
 
+ValueKind: TypeAlias = Literal["str", "int", "any"]
 Place: TypeAlias = Literal["field", "argument", "result", "wire"]
 
-_BUILTINS = {"bool", "int", "float", "str", "bytes", "list", "tuple", "dict"}
 
 # The module that each name which annotations use comes from; relative ones from the package's root.
 _SOURCES = {
@@ -43,15 +44,31 @@ _SOURCES = {
     "StrictFloat": "pydantic",
     "StrictInt": "pydantic",
     "Field": "pydantic",
-    "AnyOf": "._types",
+    "Base64": "._types",
     "Constraints": "._types",
     "File": "._types",
     "Open": "._types",
     "OpenInt": "._types",
     "OpenAny": "._types",
+    "OPEN": "._types",
+    "OPEN_INT": "._types",
+    "OPEN_ANY": "._types",
+    "UNION": "._types",
+    "Discriminator": "._union",
+    "AnyEnum": "._enum",
+    "ClassVar": "typing",
+    "IntEnum": "._enum",
+    "Model": "._model",
+    "OneOf": "._union",
+    "OpenModel": "._model",
+    "StrEnum": "._enum",
+    "extra_fields": "._types",
+    "read_only": "._types",
+    "write_only": "._types",
 }
 _ENUM_KINDS = {"str": ("str",), "int": ("int",), "any": ("str", "int", "float", "bool")}
 _OPEN = {"str": "Open", "int": "OpenInt", "any": "OpenAny"}
+_OPEN_MARKS = {"str": "OPEN", "int": "OPEN_INT", "any": "OPEN_ANY"}
 
 _PLAIN = {
     "any": "Any",
@@ -93,6 +110,7 @@ class Annotation:
 class _Writer:
     place: Place
     shadowed: Collection[str]
+    classes: Collection[str]
     qualified: bool
     imports: set[Import] = field(default_factory=set)
     models: set[Import] = field(default_factory=set)
@@ -103,13 +121,11 @@ class _Writer:
         return self.place in ("argument", "result")
 
     def name(self, name: str) -> str:
-        """A name that the text uses, spelled `_name` where the class it stands in has a member of that name."""
-        alias = f"_{name}" if name in self.shadowed else None
-        if name in _SOURCES:
-            self.imports.add(Import(_SOURCES[name], name, alias))
-        elif alias:
-            self.imports.add(Import("builtins", name, alias))
-        return alias or name
+        """A name that the text uses, spelled `_name` where something else in its module has that name."""
+        each = import_of(name, {*self.shadowed, *self.classes})
+        if each.module != "builtins" or each.alias:
+            self.imports.add(each)
+        return each.alias or name
 
     def model(self, reference: Reference) -> str:
         if self.qualified:
@@ -120,12 +136,13 @@ class _Writer:
         return alias or reference.python_name
 
     def union(self, members: Iterable[str]) -> str:
-        distinct = list(dict.fromkeys(members))
-        if len(distinct) == 1:
-            return distinct[0]
+        return " | ".join(dict.fromkeys(members))
+
+    def open(self, closed: str, values: ValueKind) -> str:
+        """An enum where newer values may come: expressions can't subscript a generic alias."""
         if self.place == "wire":
-            return f"{self.name('AnyOf')}[{', '.join(distinct)}]"
-        return " | ".join(distinct)
+            return f"{self.name('Annotated')}[{closed}, {self.name(_OPEN_MARKS[values])}]"
+        return f"{self.name(_OPEN[values])}[{closed}]"
 
     def write(self, type_: Type) -> str:
         match type_:
@@ -140,15 +157,16 @@ class _Writer:
             case MapOf(values, constraints):
                 plain = f"{self.name('dict')}[{self.name('str')}, {self.write(values)}]"
                 return self._constrained(plain, constraints)
-            case UnionOf(members):
-                return self.union(self.write(member) for member in members)
+            case UnionOf(members, discriminator):
+                union = self.union(self.write(member) for member in members)
+                return union if discriminator is None else self._discriminated(union, discriminator)
             case Nullable(of):
                 return self.union([self.write(of), "None"])
             case Reference(kind="enum"):
                 model = self.model(type_)
                 if self.checked_only:
                     return self.union([model, *(self.name(kind) for kind in _ENUM_KINDS[type_.values])])
-                return f"{self.name(_OPEN[type_.values])}[{model}]"
+                return self.open(model, type_.values)
             case Reference():
                 return self.model(type_)
 
@@ -158,7 +176,14 @@ class _Writer:
             return plain
         if self.place == "result":
             return self.union([plain, *(self.name(type(value).__name__) for value in values)])
-        return f"{self.name(_OPEN[value_kind(values)])}[{plain}]"
+        return self.open(plain, value_kind(values))
+
+    def _discriminated(self, union: str, discriminator: Discriminator) -> str:
+        if self.checked_only:
+            return union
+        mapping = text.literal(dict(discriminator.mapping))
+        arguments = f"{text.literal(discriminator.property_name)}, {mapping}"
+        return f"{self.name('Annotated')}[{union}, {self.name('Discriminator')}({arguments})]"
 
     def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> str:
         """A JSON array of set places: a tuple where its length is fixed, else a list of whatever may stand in it."""
@@ -204,13 +229,25 @@ def constraint_arguments(constraints: Constraints) -> tuple[tuple[str, Json], ..
     return tuple((name, value) for name, value in named if value is not None)
 
 
-def value_kind(values: Iterable[object]) -> Literal["str", "int", "any"]:
+def value_kind(values: Iterable[object]) -> ValueKind:
     """Of what kind the values of an enum are."""
     kinds = {type(value) for value in values}
     return "str" if kinds == {str} else "int" if kinds == {int} else "any"
 
 
-def annotate(type_: Type, place: Place, *, shadowed: Collection[str] = (), qualified: bool = False) -> Annotation:
+def import_of(name: str, taken: Collection[str]) -> Import:
+    """Where a name that generated code uses comes from, as `_name` where it is taken by something else."""
+    return Import(_SOURCES.get(name, "builtins"), name, f"_{name}" if name in taken else None)
+
+
+def annotate(
+    type_: Type,
+    place: Place,
+    *,
+    shadowed: Collection[str] = (),
+    classes: Collection[str] = (),
+    qualified: bool = False,
+) -> Annotation:
     """Write a type for one kind of place.
 
     Args:
@@ -218,11 +255,24 @@ def annotate(type_: Type, place: Place, *, shadowed: Collection[str] = (), quali
         place: Where it stands.
         shadowed: Names of the members of the class it stands in: `list` means the method there, so that the
             type is imported as `_list`.
+        classes: The document's class names: a model called `File` is not the runtime's.
         qualified: Whether models are spelled `models.Name` instead of being imported.
     """
-    writer = _Writer(place, shadowed, qualified)
+    writer = _Writer(place, shadowed, classes, qualified)
     written = writer.write(type_)
+    if place == "wire" and _is_union(type_):
+        written = f"{writer.name('Annotated')}[{written}, {writer.name('UNION')}]"
     return Annotation(written, frozenset(writer.imports), frozenset(writer.models))
+
+
+def _is_union(type_: Type) -> bool:
+    """Whether the text of a type is a union, which as an expression type checkers refuse."""
+    match type_:
+        case UnionOf(discriminator=None) | Nullable():
+            return True
+        case Scalar("number", constraints):
+            return constraints == NO_CONSTRAINTS
+    return False
 
 
 def optional(annotation: Annotation) -> Annotation:

@@ -129,15 +129,27 @@ class OperationBuilder:
         )
         if isinstance(given, str):
             return names.parameter_name(given)
-        schema = next(iter(content.values())).get("schema", {})
-        if "$ref" in schema:
-            reference = self.types.references[component_name(schema["$ref"])]
-            if reference.kind != "alias":
-                return names.body_name(reference.python_name)
-        items = schema.get("items", {}) if schema.get("type") == "array" else {}
-        if "$ref" in items:
-            return names.body_name(self.types.references[component_name(items["$ref"])].python_name)
-        return names.body_name(None, container=schema.get("type") in ("array", "object"))
+        schema = self._unaliased(next(iter(content.values())).get("schema", {}))
+        if schema.get("type") == "array":
+            return names.body_name(self._class_of(self._unaliased(schema.get("items", {}))), container=True)
+        return names.body_name(
+            self._class_of(schema), container=isinstance(schema.get("additionalProperties"), Mapping)
+        )
+
+    def _unaliased(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The schema that a reference to a name for a type stands for."""
+        while "$ref" in schema and self.types.references[component_name(schema["$ref"])].kind == "alias":
+            name = component_name(schema["$ref"])
+            if self.types.is_recursive(name):
+                break
+            schema = self.components[name]
+        return schema
+
+    def _class_of(self, schema: Mapping[str, Any]) -> str | None:
+        if "$ref" not in schema:
+            return None
+        reference = self.types.references[component_name(schema["$ref"])]
+        return reference.python_name if reference.kind in ("model", "union") else None
 
     def _parameter(self, raw: Mapping[str, Any], python_name: str) -> Parameter:
         media_type = next(iter(raw["content"]), None) if "content" in raw else None
@@ -170,7 +182,7 @@ class OperationBuilder:
     ) -> RequestBody:
         required = body.get("required", False) is True
         fields = [
-            self._form_parameter(name, schema, needed and required, python_names["form", name])
+            self._form_parameter(name, schema, needed, python_names["form", name])
             for name, (schema, needed) in form.items()
         ]
         return RequestBody(

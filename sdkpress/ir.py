@@ -95,7 +95,7 @@ class MapOf:
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """The property that says which schema a value has, and the schema (component name) of each of its values."""
+    """The property that says which schema a value has, and the class of the schema for each of its values."""
 
     property_name: str
     mapping: Mapping[str, str]

@@ -78,7 +78,7 @@ def _run_parser(projection: Projection, canonical: Canonical) -> GeneratorData:
     from openapi_python_client.parser.properties import ModelProperty
 
     # Each deepcopy of an endpoint would copy the whole graph of models that it refers to.
-    setattr(ModelProperty, "__deepcopy__", lambda self, memo: self)  # noqa: B010
+    type.__setattr__(ModelProperty, "__deepcopy__", lambda self, memo: self)
     config = Config.from_sources(
         ConfigFile(literal_enums=True, content_type_overrides=dict(projection.media_types)),
         MetaType.NONE,

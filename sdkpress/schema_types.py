@@ -124,12 +124,14 @@ class SchemaTypes:
 
     def _union(self, schema: Mapping[str, Any], members: list[Any]) -> Type:
         types = [self.type_of(member) for member in members]
-        return union_of(types, _discriminator(schema))
+        return union_of(types, self._discriminator(schema))
 
-
-def _discriminator(schema: Mapping[str, Any]) -> Discriminator | None:
-    found = schema.get("discriminator")
-    return Discriminator(found["propertyName"], dict(found.get("mapping", {}))) if found else None
+    def _discriminator(self, schema: Mapping[str, Any]) -> Discriminator | None:
+        found = schema.get("discriminator")
+        if not found:
+            return None
+        mapping = {value: self.references[name].python_name for value, name in found.get("mapping", {}).items()}
+        return Discriminator(found["propertyName"], mapping)
 
 
 def nullable(type_: Type) -> Type:
@@ -188,7 +190,7 @@ def _constraints(schema: Mapping[str, Any], kind: str) -> Constraints:
         for key in _CONSTRAINTS
         if key in schema and key in _APPLIES.get(kind, frozenset())
     }
-    found = {key: value for key, value in found.items() if value not in (False, None)}
+    found = {key: value for key, value in found.items() if value is not None and value is not False}
     return Constraints(**found) if found else NO_CONSTRAINTS
 
 

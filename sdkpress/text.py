@@ -36,6 +36,7 @@ __all__ = [
     "heading",
     "link",
     "literal",
+    "long_literal",
     "markdown",
     "plain",
     "plain_url",
@@ -111,6 +112,14 @@ def literal(value: Json) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{literal(key)}: {literal(item)}" for key, item in value.items()) + "}"
     return repr(value)
+
+
+def long_literal(value: str) -> str:
+    """Write text as a Python expression that a formatter can lay out on several lines."""
+    pieces = re.findall(r".{1,48}(?:\s+|\Z)|\S+\s*|\s+", value, re.DOTALL)
+    if len(pieces) < 2:
+        return literal(value)
+    return f"({' '.join(map(literal, pieces))})"
 
 
 def docstring(text: str, indent: int = 4, *, attribute: bool = False, sections: Sequence[Section] = ()) -> str:

@@ -10,7 +10,7 @@ from sdkpress.annotations import Annotation, Import, annotate, import_lines, opt
 from sdkpress.build_operations import body_type
 from sdkpress.ir import Api, Missing, Operation, Parameter, RequestBody, Scalar, Sdk, Type
 from sdkpress.views.origin import origin
-from sdkpress.views.wire import constant_name
+from sdkpress.views.wire import constant_name, tuple_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,26 @@ class ApiView:
     send: str
 
 
+# What the options of a request are called: the first that no argument is called.
+_OPTIONS = ("options", "request_options", "_options")
+
 # The modules of the package that stand in `sync/` as well.
 _TWINS = frozenset({".api_client", ".rest"})
 
 
-def api_views(sdk: Sdk, api: Api) -> tuple[ApiView, ApiView]:
-    """What the module of an API class prints, and what its synchronous twin does."""
+def api_views(sdk: Sdk, api: Api, classes: Collection[str]) -> tuple[ApiView, ApiView]:
+    """What the module of an API class prints, and what its synchronous twin does.
+
+    Args:
+        sdk: What is rendered.
+        api: The API class.
+        classes: The names of all classes of the document.
+    """
     methods = {form for operation in api.operations for form in _form_names(operation)}
     annotations: list[Annotation] = []
     forms: list[FormView] = []
     for operation in api.operations:
-        forms.extend(_forms(operation, methods, annotations))
+        forms.extend(_forms(operation, methods, classes, annotations))
     checked = {each for annotation in annotations for each in (*annotation.imports, *annotation.models)}
     checked |= {
         Import("typing_extensions", "Unpack"),
@@ -57,7 +66,7 @@ def api_views(sdk: Sdk, api: Api) -> tuple[ApiView, ApiView]:
         Import(".api_response", "ApiResponse"),
         Import(".rest", "RESTResponse"),
     }
-    needed = {Import("._operations", api.module, "operations"), Import(".api_client", "BaseApi")}
+    needed = {Import("._operations", api.module, "_operations"), Import(".api_client", "BaseApi")}
     title = f'The operations of the tag "{api.name}".' if api.name else "The operations without a tag."
     view = ApiView(
         docstring=text.docstring(title, 0),
@@ -85,11 +94,15 @@ def _form_names(operation: Operation) -> tuple[str, str, str]:
     return name, f"{name}_with_http_info", f"{name}_without_preload_content"
 
 
-def arguments_of(operation: Operation) -> tuple[Parameter | RequestBody, ...]:
-    """The arguments of an operation in the order of its signature: required ones first, the body after parameters."""
+def sent_arguments(operation: Operation) -> tuple[Parameter | RequestBody, ...]:
+    """The arguments of an operation in the order of its description on the wire: the body after the parameters."""
     body = operation.body
-    after = () if body is None else body.form or (body,)
-    return tuple(sorted((*operation.parameters, *after), key=lambda argument: not argument.required))
+    return (*operation.parameters, *(() if body is None else body.form or (body,)))
+
+
+def arguments_of(operation: Operation) -> tuple[Parameter | RequestBody, ...]:
+    """The arguments of an operation in the order of its signature: required ones first."""
+    return tuple(sorted(sent_arguments(operation), key=lambda argument: not argument.required))
 
 
 def argument_type(argument: Parameter | RequestBody) -> Type:
@@ -97,24 +110,27 @@ def argument_type(argument: Parameter | RequestBody) -> Type:
     return body_type(argument) if isinstance(argument, RequestBody) else argument.type
 
 
-def _forms(operation: Operation, methods: Collection[str], annotations: list[Annotation]) -> Iterable[FormView]:
+def _forms(
+    operation: Operation, methods: Collection[str], classes: Collection[str], annotations: list[Annotation]
+) -> Iterable[FormView]:
     arguments = arguments_of(operation)
     declared = []
     for argument in arguments:
-        annotation = annotate(argument_type(argument), "argument", shadowed=methods)
+        annotation = annotate(argument_type(argument), "argument", shadowed=methods, classes=classes)
         if not argument.required:
             annotation = optional(annotation)
         annotations.append(annotation)
         default = "" if argument.required else " = None"
         declared.append(f"{argument.python_name}: {annotation.text}{default}")
-    result = annotate(operation.return_type or Scalar("none"), "result", shadowed=methods)
+    result = annotate(operation.return_type or Scalar("none"), "result", shadowed=methods, classes=classes)
     annotations.append(result)
-    signature = ", ".join(["self", *declared, "**options: Unpack[RequestOptions]"])
-    values = ", ".join(f"{text.literal(each.python_name)}: {each.python_name}" for each in arguments)
-    passed = f"operations.{constant_name(operation)}, {{{values}}}, options"
+    options = next(name for name in _OPTIONS if name not in {each.python_name for each in arguments})
+    signature = ", ".join(["self", *declared, f"**{options}: Unpack[RequestOptions]"])
+    values = tuple_of(each.python_name for each in sent_arguments(operation))
+    passed = f"_operations.{constant_name(operation)}, {values}, {options}"
     plain, with_info, without_preload = _form_names(operation)
     summary = _summary(operation)
-    yield FormView(plain, signature, result.text, _docstring(operation, arguments), f"_call({passed})")
+    yield FormView(plain, signature, result.text, _docstring(operation, arguments, options), f"_call({passed})")
     yield FormView(
         with_info,
         signature,
@@ -147,20 +163,20 @@ def _summary(operation: Operation) -> str:
     )
 
 
-def _docstring(operation: Operation, arguments: Iterable[Parameter | RequestBody]) -> str:
+def _docstring(operation: Operation, arguments: Iterable[Parameter | RequestBody], options: str) -> str:
     summary = _summary(operation)
     repeated = operation.description.rstrip(".") == summary.rstrip(".")
     parts = [summary, "" if repeated else operation.description]
     if operation.deprecated:
         parts.append("Deprecated: the document advises against this operation.")
-    sections = [_arguments_section(arguments), _returns_section(operation), _raises_section(operation)]
+    sections = [_arguments_section(arguments, options), _returns_section(operation), _raises_section(operation)]
     said = "\n\n".join(part for part in parts if part)
     return text.docstring(said, 8, sections=[each for each in sections if each])
 
 
-def _arguments_section(arguments: Iterable[Parameter | RequestBody]) -> text.Section:
+def _arguments_section(arguments: Iterable[Parameter | RequestBody], options: str) -> text.Section:
     entries = [(argument.python_name, _argument_text(argument)) for argument in arguments]
-    return "Args", [*entries, ("**options", "Settings of this one request, see `RequestOptions`.")]
+    return "Args", [*entries, (f"**{options}", "Settings of this one request, see `RequestOptions`.")]
 
 
 def _argument_text(argument: Parameter | RequestBody) -> str:

@@ -69,16 +69,16 @@ def _wire_view(operation: Operation, imports: set[Import]) -> WireView:
     ]
     if operation.parameters:
         written = [_wire_parameter(each, imports) for each in operation.parameters]
-        arguments.append(f"parameters={_tuple(written)}")
+        arguments.append(f"parameters={tuple_of(written)}")
     if operation.body:
         arguments.append(f"body={_wire_body(operation.body, imports)}")
     responses = [f"{text.literal(each.status)}: {_wire_response(each, imports)}" for each in operation.responses]
     arguments.append(f"responses={{{', '.join(responses)}}}")
     if operation.security:
-        alternatives = [_tuple(text.literal(name) for name, _ in each.schemes) for each in operation.security]
-        arguments.append(f"security={_tuple(alternatives)}")
+        alternatives = [tuple_of(text.literal(name) for name, _ in each.schemes) for each in operation.security]
+        arguments.append(f"security={tuple_of(alternatives)}")
     if operation.servers:
-        arguments.append(f"servers={_tuple(server_expression(each, imports) for each in operation.servers)}")
+        arguments.append(f"servers={tuple_of(server_expression(each, imports) for each in operation.servers)}")
     return WireView(constant_name(operation), result.text, tuple(arguments))
 
 
@@ -96,7 +96,9 @@ def _wire_type(type_: Type | None, imports: set[Import]) -> str:
 
 def _wire_parameter(parameter: Parameter, imports: set[Import]) -> str:
     imports.add(Import("._operation", "Parameter"))
-    type_ = parameter.type.of if isinstance(parameter.type, Nullable) else parameter.type
+    type_ = parameter.type
+    if isinstance(type_, Nullable) and not parameter.required:
+        type_ = type_.of  # None stands for what is not given
     arguments = [
         text.literal(parameter.python_name),
         text.literal(parameter.location),
@@ -106,8 +108,6 @@ def _wire_parameter(parameter: Parameter, imports: set[Import]) -> str:
         arguments.append(f"name={text.literal(parameter.name)}")
     if parameter.required:
         arguments.append("required=True")
-    if isinstance(parameter.type, Nullable):
-        arguments.append("nullable=True")
     style, explode = _DEFAULT_STYLES.get(parameter.location, ("", False))
     if parameter.style not in ("", style):
         arguments.append(f"style={text.literal(parameter.style)}")
@@ -127,7 +127,7 @@ def _wire_body(body: RequestBody, imports: set[Import]) -> str:
     if body.required:
         arguments.append("required=True")
     if body.form:
-        arguments.append(f"form={_tuple(_wire_parameter(each, imports) for each in body.form)}")
+        arguments.append(f"form={tuple_of(_wire_parameter(each, imports) for each in body.form)}")
     encodings = {each.name: each for media in body.content for each in media.encodings}
     if encodings:
         imports.add(Import("._operation", "Encoding"))
@@ -152,7 +152,8 @@ def _wire_response(response: Response, imports: set[Import]) -> str:
     return f"Response({{{', '.join(content)}}})" if content else "Response()"
 
 
-def _tuple(items: Iterable[str]) -> str:
+def tuple_of(items: Iterable[str]) -> str:
+    """The expression that makes a tuple."""
     written = list(items)
     return f"({', '.join(written)}{',' if len(written) == 1 else ''})"
 
@@ -162,18 +163,17 @@ def server_expression(server: Server, imports: set[Import]) -> str:
     imports.add(Import("._server", "Server"))
     arguments = [text.literal(server.url)]
     if server.description:
-        arguments.append(f"description={text.literal(server.description)}")
+        arguments.append(f"description={text.long_literal(server.description)}")
     if server.variables:
         imports.add(Import("._server", "ServerVariable"))
-        written = [f"{text.literal(each.name)}: {_variable_expression(each)}" for each in server.variables]
-        arguments.append(f"variables={{{', '.join(written)}}}")
+        arguments.append(f"variables={tuple_of(_variable_expression(each) for each in server.variables)}")
     return f"Server({', '.join(arguments)})"
 
 
 def _variable_expression(variable: ServerVariable) -> str:
-    arguments = [text.literal(variable.default)]
+    arguments = [text.literal(variable.name), text.literal(variable.default)]
     if variable.enum:
-        arguments.append(f"enum={_tuple(text.literal(value) for value in variable.enum)}")
+        arguments.append(f"enum={tuple_of(text.literal(value) for value in variable.enum)}")
     if variable.description:
-        arguments.append(f"description={text.literal(variable.description)}")
+        arguments.append(f"description={text.long_literal(variable.description)}")
     return f"ServerVariable({', '.join(arguments)})"

@@ -93,6 +93,13 @@ class Operation(Generic[T]):
     servers: tuple[Server, ...] = ()
     """The servers, where the operation has its own."""
 
+    @cached_property
+    def argument_names(self) -> tuple[str, ...]:
+        """The arguments in the order of their values: parameters, then body or form."""
+        body = self.body
+        after = () if body is None else body.form or (body,)
+        return tuple(argument.python_name for argument in (*self.parameters, *after))
+
     def prepare(
         self,
         arguments: Mapping[str, object],

@@ -167,15 +167,12 @@ else:
     OpenAny = Annotated[T, OPEN_ANY]
 
 
-class _OrNull:
-    """Lets null through."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.nullable_schema(handler(source))
+class _Union:
+    """Changes nothing."""
 
 
-NULL = _OrNull()
-"""`Annotated[X, NULL]` is `X | None`, where an expression must stand."""
+UNION = _Union()
+"""`Annotated[X | Y, UNION]` is `X | Y`, where an expression must stand."""
 
 
 def _check_file(value: Any) -> Any:

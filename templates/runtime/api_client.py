@@ -149,7 +149,7 @@ class ApiClient:
     async def open(
         self,
         operation: Operation[Any],
-        arguments: Mapping[str, object],
+        arguments: Sequence[object],
         options: RequestOptions,
     ) -> tuple[Request, Response]:
         """Call an operation: give request and response, the body not yet read."""
@@ -210,7 +210,7 @@ class ApiClient:
     def _build(
         self,
         operation: Operation[Any],
-        arguments: Mapping[str, object],
+        arguments: Sequence[object],
         options: RequestOptions,
     ) -> Request:
         configuration = self.configuration
@@ -220,7 +220,7 @@ class ApiClient:
                 f"{operation.id}() got an unexpected keyword argument {min(unknown)!r}"
             )
         prepared = operation.prepare(
-            arguments,
+            dict(zip(operation.argument_names, arguments, strict=True)),
             content_type=options.get("_content_type"),
             validate=configuration.client_side_validation,
             safe_path_chars=configuration.safe_chars_for_path_param,
@@ -321,7 +321,7 @@ class BaseApi:
     async def _call(
         self,
         operation: Operation[T],
-        arguments: Mapping[str, object],
+        arguments: Sequence[object],
         options: RequestOptions,
     ) -> T:
         """Give the decoded body."""
@@ -335,7 +335,7 @@ class BaseApi:
     async def _call_with_http_info(
         self,
         operation: Operation[T],
-        arguments: Mapping[str, object],
+        arguments: Sequence[object],
         options: RequestOptions,
     ) -> ApiResponse[T]:
         """Give the decoded body with status and headers."""
@@ -354,7 +354,7 @@ class BaseApi:
     async def _call_without_preload_content(
         self,
         operation: Operation[Any],
-        arguments: Mapping[str, object],
+        arguments: Sequence[object],
         options: RequestOptions,
     ) -> RESTResponse:
         """Give the response, its body not yet read, whatever its status."""

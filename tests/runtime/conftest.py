@@ -116,7 +116,7 @@ class ThingsApi(BaseApi):
         """Get it."""
         return await self._call(
             operations.GET_IT,
-            {"rest": rest, "size": size, "x_trace": x_trace, "flavour": flavour},
+            (rest, size, x_trace, flavour),
             options,
         )
 
@@ -125,7 +125,7 @@ class ThingsApi(BaseApi):
     ) -> ApiResponse[dict[str, Any]]:
         """Get it, with status and headers."""
         return await self._call_with_http_info(
-            operations.GET_IT, {"rest": rest}, options
+            operations.GET_IT, (rest, None, None, None), options
         )
 
     async def get_it_without_preload_content(
@@ -133,7 +133,7 @@ class ThingsApi(BaseApi):
     ) -> RESTResponse:
         """Get it, undecoded."""
         return await self._call_without_preload_content(
-            operations.GET_IT, {"rest": rest}, options
+            operations.GET_IT, (rest, None, None, None), options
         )
 
     async def post_it(
@@ -144,12 +144,12 @@ class ThingsApi(BaseApi):
     ) -> dict[str, Any]:
         """Post it."""
         return await self._call(
-            operations.POST_IT, {"rest": rest, "body": body}, options
+            operations.POST_IT, (rest, body), options
         )
 
     async def elsewhere(self, **options: Unpack[RequestOptions]) -> dict[str, Any]:
         """Ask another server."""
-        return await self._call(operations.ELSEWHERE, {}, options)
+        return await self._call(operations.ELSEWHERE, (), options)
 '''
 
 SETTINGS = '''"""What the runtime must know of the document."""
@@ -323,7 +323,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer_away(self, more: str, seen: dict[str, Any]) -> None:
         """Redirect to another host."""
-        host = f"http://localhost:{self.server.server_address[1]}"
+        server: Any = self.server
+        host = f"http://localhost:{server.server_port}"
         self.reply(int(more), b"", Location=f"{host}/echo?from=away")
 
     def answer_near(self, more: str, seen: dict[str, Any]) -> None:

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
-from sample_package import MODELS, write_package
+
+from tests.runtime.sample_package import MODELS, write_package
 
 ROW = b'{"id":"1","created_at":"2024-01-02T03:04:05Z"}'
 
@@ -204,7 +205,7 @@ from pydantic import StrictInt
 
 from modelsdk.rest import models
 from modelsdk.rest._operation import Operation, Parameter, Response
-from modelsdk.rest._types import NULL, OPEN
+from modelsdk.rest._types import OPEN, UNION
 
 KEYS: Operation[list[models.Key]] = Operation(
     id="keys",
@@ -213,7 +214,7 @@ KEYS: Operation[list[models.Key]] = Operation(
     parameters=(
         Parameter("color", "query", lambda: Annotated[models.Color, OPEN]),
         Parameter("colors", "query", lambda: list[Annotated[models.Color, OPEN]]),
-        Parameter("limit", "query", lambda: Annotated[StrictInt, NULL]),
+        Parameter("limit", "query", lambda: Annotated[StrictInt | None, UNION]),
         Parameter("nodes", "query", lambda: models.NodeList | None),
         Parameter("pet", "query", lambda: models.Pet | models.Key | str),
     ),

@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import StrictInt, ValidationError
-from sample_package import write_package
+
+from tests.runtime.sample_package import write_package
 
 RUNTIME = "operationsdk.rest."
 

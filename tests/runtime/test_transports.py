@@ -14,6 +14,9 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import trustme
+
+from tests.runtime.conftest import Server
 
 
 @pytest.fixture(params=["async", "sync"])
@@ -123,20 +126,21 @@ def test_the_environment_names_proxies(
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
-    """A certificate for 127.0.0.1 which nobody has signed, and its key."""
+    """A certificate for 127.0.0.1 with that of its authority, which nobody trusts, and its key."""
     folder = tmp_path_factory.mktemp("tls")
-    cert, key = str(folder / "cert.pem"), str(folder / "key.pem")
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=things"]
-    command += ["-addext", "subjectAltName=IP:127.0.0.1,DNS:things.test", "-keyout", key, "-out", cert]
-    subprocess.run(command, check=True, capture_output=True)
-    return cert, key
+    cert, key = folder / "cert.pem", folder / "key.pem"
+    authority = trustme.CA()
+    issued = authority.issue_cert("127.0.0.1", "things.test")
+    issued.private_key_pem.write_to_path(key)
+    for blob in (*issued.cert_chain_pems, authority.cert_pem):
+        blob.write_to_path(cert, append=True)
+    return str(cert), str(key)
 
 
 @pytest.fixture
 def secure(package: ModuleType, certificate: tuple[str, str]) -> Iterator[tuple[Any, str]]:
     """A server with that certificate, which wants one of the client's where it can have it."""
-    conftest = sys.modules["conftest"]
-    server = conftest.Server()
+    server = Server()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(*certificate)
     context.load_verify_locations(certificate[0])

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import StrictFloat, StrictInt, TypeAdapter, ValidationError
 from runtime._patterns import compile_pattern
-from runtime._types import NULL, OPEN, OPEN_ANY, OPEN_INT, Base64, Constraints, File, holds_files
+from runtime._types import OPEN, OPEN_ANY, OPEN_INT, UNION, Base64, Constraints, File, holds_files
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_constraints_say_what_pydantic_says() -> None:
 
 def test_constraints_let_null_through() -> None:
     """Constraints of a nullable value hold for the value."""
-    adapter: TypeAdapter[Any] = TypeAdapter(Annotated[Annotated[StrictInt, NULL], Constraints(ge=1)])
+    adapter: TypeAdapter[Any] = TypeAdapter(Annotated[Annotated[StrictInt | None, UNION], Constraints(ge=1)])
 
     assert adapter.validate_python(None) is None
 

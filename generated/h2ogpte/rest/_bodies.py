@@ -1,0 +1,275 @@
+"""Writes the bodies of requests, by media type."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+from urllib.parse import quote_plus
+
+from pydantic import BaseModel, TypeAdapter
+
+from ._decoding import JSON_LINES, Kind, essence, is_form, is_json
+from ._files import NamedFile, Source, StreamedBody, named_file
+from ._model import set_properties
+from ._parameters import Parameter, deep_pairs, query_pairs, to_text
+from ._union import REQUEST, OneOf, as_json
+
+Content: TypeAlias = bytes | StreamedBody
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """How one property of a form or multipart body is written."""
+
+    content_type: str | None = None
+    style: str = ""
+    explode: bool | None = None
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True)
+class Body:
+    """The body of a request: one argument, or one for each property of a form."""
+
+    python_name: str
+    content: Mapping[str, Kind | None]
+    """What gives the type, for each media type."""
+
+    required: bool = False
+    form: tuple[Parameter, ...] = ()
+    encodings: Mapping[str, Encoding] = field(default_factory=dict)
+    """How properties are written that are not written as usual, by their names on the
+    wire.
+    """
+
+    def media_types(self) -> list[str]:
+        """Return the media types, the one taken by itself first."""
+        return sorted(self.content, key=_rank)
+
+
+def _rank(media_type: str) -> int:
+    name = essence(media_type)
+    return (
+        0
+        if name == "application/json"
+        else 1
+        if is_json(name)
+        else 3
+        if "*" in name
+        else 2
+    )
+
+
+def make_boundary() -> str:
+    """Return what stands between the parts of a multipart body."""
+    return secrets.token_hex(16)
+
+
+def encode_body(
+    media_type: str,
+    value: Any,
+    adapter: TypeAdapter[Any] | None,
+    encodings: Mapping[str, Encoding],
+) -> tuple[str, Content]:
+    """Write a body. Returns its content type and its content."""
+    name = essence(media_type)
+    if is_json(name):
+        return media_type, to_json_bytes(adapter, value)
+    if is_form(name):
+        return media_type, encode_form(properties(value), encodings)
+    if name.startswith("multipart/"):
+        return encode_multipart(name, properties(value), encodings)
+    if name in JSON_LINES:
+        return media_type, b"".join(as_json(item, REQUEST) + b"\n" for item in value)
+    while isinstance(value, OneOf):
+        value = value.actual_instance
+    if "*" in name:
+        media_type = _concrete(value)
+        name = essence(media_type)
+        if is_json(name):
+            return media_type, to_json_bytes(adapter, value)
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return media_type, bytes(value)
+    if isinstance(value, (os.PathLike, tuple)) or hasattr(value, "read"):
+        return media_type, _content([named_file(value).source])
+    return media_type, to_text(value).encode(_charset(media_type))
+
+
+def encode_file(media_type: str, value: Any) -> tuple[str, Content]:
+    """Write a body that is a file."""
+    file = named_file(value)
+    if "*" in media_type:
+        media_type = file.media_type or _guess(file.name) or "application/octet-stream"
+    return media_type, _content([file.source])
+
+
+def to_json_bytes(adapter: TypeAdapter[Any] | None, value: Any) -> bytes:
+    """Write a value as JSON: the fields that were set, but read-only ones."""
+    if adapter is None:
+        return as_json(value, REQUEST)
+    return adapter.serializer.to_json(
+        value, by_alias=True, exclude_unset=True, context=REQUEST, warnings=False
+    )
+
+
+def properties(value: Any) -> list[tuple[str, Any]]:
+    """Return the properties that are set, by their names on the wire."""
+    while isinstance(value, OneOf):
+        value = value.actual_instance
+    if isinstance(value, BaseModel):
+        return set_properties(value)
+    if isinstance(value, Mapping):
+        return [(str(name), item) for name, item in value.items()]
+    raise ValueError("a form is made from a model or a dictionary")
+
+
+def encode_form(
+    given: Iterable[tuple[str, Any]], encodings: Mapping[str, Encoding]
+) -> bytes:
+    """Write properties as `application/x-www-form-urlencoded`."""
+    pairs: list[str] = []
+    for name, value in given:
+        encoding = encodings.get(name, _USUAL)
+        if value is None:
+            continue
+        if encoding.style == "deepObject":
+            pairs += [
+                f"{quote_plus(key)}={quote_plus(text)}"
+                for key, text in deep_pairs(name, value)
+            ]
+        elif encoding.style or encoding.explode is not None or encoding.allow_reserved:
+            styled = Parameter(
+                name,
+                "query",
+                _nothing,
+                "",
+                False,
+                encoding.style,
+                encoding.explode,
+                encoding.allow_reserved,
+            )
+            pairs += query_pairs(styled, value)
+        else:
+            pairs += [
+                f"{quote_plus(name)}={quote_plus(_form_text(item, encoding))}"
+                for item in _items(value, encoding)
+            ]
+    return "&".join(pairs).encode("ascii")
+
+
+def encode_multipart(
+    media_type: str, given: Iterable[tuple[str, Any]], encodings: Mapping[str, Encoding]
+) -> tuple[str, Content]:
+    """Write properties as the parts of a multipart body."""
+    boundary = make_boundary()
+    sources: list[Source] = []
+    for name, value in given:
+        encoding = encodings.get(name, _USUAL)
+        for item in _items(value, encoding):
+            part = _part(name, item, encoding)
+            sources += [_part_head(boundary, name, part), part.source, b"\r\n"]
+    sources.append(f"--{boundary}--\r\n".encode())
+    return f"{media_type}; boundary={boundary}", _content(sources)
+
+
+_USUAL = Encoding()
+
+
+def _nothing() -> Any:
+    return None
+
+
+def _items(value: Any, encoding: Encoding) -> list[Any]:
+    """Return what is written one by one: the items of an array, or the value itself."""
+    while isinstance(value, OneOf):
+        value = value.actual_instance
+    if value is None:
+        return []
+    if isinstance(value, (list, set, frozenset)):
+        if encoding.content_type is not None and is_json(encoding.content_type):
+            return [value]
+        return [item for item in value if item is not None]
+    return [value]
+
+
+def _form_text(value: Any, encoding: Encoding) -> str:
+    if encoding.content_type is not None and is_json(encoding.content_type):
+        return as_json(value, REQUEST).decode()
+    return to_text(value)
+
+
+def _part(name: str, value: Any, encoding: Encoding) -> NamedFile:
+    while isinstance(value, OneOf):
+        value = value.actual_instance
+    wanted = [
+        name.strip()
+        for name in (encoding.content_type or "").split(",")
+        if name.strip()
+    ]
+    if _is_file(value):
+        file = named_file(value)
+        guessed = file.media_type or _guess(file.name)
+        exact = [media_type for media_type in wanted if "*" not in media_type]
+        given = file.media_type or (
+            guessed if guessed in wanted or not exact else exact[0]
+        )
+        return NamedFile(
+            file.source, file.name or name, given or "application/octet-stream"
+        )
+    media_type = next(
+        (media_type for media_type in wanted if "*" not in media_type), None
+    )
+    if isinstance(value, (BaseModel, Mapping, list)) or (
+        media_type is not None and is_json(media_type)
+    ):
+        return NamedFile(
+            as_json(value, REQUEST), None, media_type or "application/json"
+        )
+    return NamedFile(
+        to_text(value).encode(_charset(media_type or "")), None, media_type
+    )
+
+
+def _is_file(value: Any) -> bool:
+    return isinstance(
+        value, (bytes, bytearray, memoryview, os.PathLike, tuple)
+    ) or hasattr(value, "read")
+
+
+def _part_head(boundary: str, name: str, part: NamedFile) -> bytes:
+    lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{_quoted(name)}"']
+    if part.name is not None:
+        lines[1] += f'; filename="{_quoted(part.name)}"'
+    if part.media_type is not None:
+        lines.append(
+            "Content-Type: " + part.media_type.replace("\r", "").replace("\n", "")
+        )
+    return ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+
+def _quoted(text: str) -> str:
+    return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
+
+
+def _guess(name: str | None) -> str | None:
+    return mimetypes.guess_type(name)[0] if name else None
+
+
+def _concrete(value: Any) -> str:
+    if isinstance(value, str):
+        return "text/plain"
+    return "application/octet-stream" if _is_file(value) else "application/json"
+
+
+def _content(sources: list[Source]) -> Content:
+    texts = [source for source in sources if isinstance(source, bytes)]
+    return b"".join(texts) if len(texts) == len(sources) else StreamedBody(sources)
+
+
+def _charset(media_type: str) -> str:
+    found = media_type.lower().partition("charset=")[2].partition(";")[0].strip(' "')
+    return found or "utf-8"

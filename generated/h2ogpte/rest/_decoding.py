@@ -1,0 +1,231 @@
+"""Turns the body of a response into a value, by its media type and the declared one."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, TypeAlias
+from urllib.parse import parse_qsl
+
+from pydantic import TypeAdapter, ValidationError
+
+Kind: TypeAlias = Callable[[], Any]
+"""What gives a type when it is first needed, so that nothing is imported before."""
+
+Reader: TypeAlias = Callable[[bytes], Any]
+"""What turns the body of a response into a value, or raises `DecodeFailure`."""
+
+JSON_LINES = frozenset(
+    {
+        "application/jsonl",
+        "application/x-jsonl",
+        "application/jsonlines",
+        "application/x-jsonlines",
+        "application/ndjson",
+        "application/x-ndjson",
+        "application/json-lines",
+        "application/json-seq",
+        "application/stream+json",
+    }
+)
+_TEXT = frozenset(
+    {
+        "application/yaml",
+        "application/x-yaml",
+        "application/javascript",
+        "application/graphql",
+    }
+)
+_CHARSET = re.compile(r""";\s*charset\s*=\s*"?([^\s";]+)""", re.IGNORECASE)
+
+
+class DecodeFailure(Exception):
+    """A response is not what the document says.
+
+    The message names the place, never the value.
+    """
+
+
+def essence(media_type: str) -> str:
+    """Return a media type without its parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Say whether a media type is JSON."""
+    name = essence(media_type)
+    return name.endswith(("/json", "+json")) and name not in JSON_LINES
+
+
+def is_text(media_type: str) -> bool:
+    """Say whether a media type is text that is handed on as it is."""
+    name = essence(media_type)
+    return (
+        name.startswith("text/")
+        or name.endswith(("/xml", "+xml", "+yaml"))
+        or name in _TEXT
+    )
+
+
+def is_form(media_type: str) -> bool:
+    """Say whether a media type is that of a form."""
+    return essence(media_type) == "application/x-www-form-urlencoded"
+
+
+def best_match(content_type: str, declared: Iterable[str]) -> str | None:
+    """Return the declared media type or range that says most of a content type."""
+    names = list(declared)
+    given = essence(content_type)
+    exact = [name for name in names if _normal(name) == _normal(content_type)]
+    same = [name for name in names if essence(name) == given]
+    range_ = given.partition("/")[0] + "/*"
+    wide = [name for name in names if essence(name) == range_]
+    every = [name for name in names if essence(name) in ("*/*", "*")]
+    return next(iter([*exact, *same, *wide, *every]), None)
+
+
+def _normal(media_type: str) -> str:
+    return "".join(media_type.split()).lower()
+
+
+def choose_media_type(content_type: str | None, declared: Mapping[str, object]) -> str:
+    """Return the declared media type that a response is to be read as.
+
+    Servers mislabel what they send: where none fits, it is a JSON one, or else the
+    first.
+    """
+    names = list(declared)
+    found = best_match(content_type, names) if content_type else None
+    return found or next((name for name in names if is_json(name)), names[0])
+
+
+def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
+    """Return what reads bodies of one content type.
+
+    The kind is the declared type, the media type the declared one that was chosen.
+    """
+    received = content_type or media_type
+    # A declared "*/*" says nothing, so what came in tells what it is.
+    actual = received if "*" in media_type else media_type
+    if not is_json(actual) and (
+        kind is bytes or kind is str or (kind is Any and is_text(actual))
+    ):
+        return bytes if kind is bytes else partial(_text, received)
+    read = _reader_of_parts(TypeAdapter(kind), received, actual)
+
+    def read_checked(raw: bytes) -> Any:
+        if not raw:
+            return None
+        try:
+            return read(raw)
+        except ValidationError as error:
+            failure = DecodeFailure(describe(error, content_type, media_type))
+        except UnicodeError:
+            failure = DecodeFailure("the text is not in its charset")
+        # Raised out here, so that no traceback shows the values that the error carries.
+        raise failure
+
+    return read_checked
+
+
+def _reader_of_parts(adapter: TypeAdapter[Any], received: str, actual: str) -> Reader:
+    validate = partial(adapter.validator.validate_json, by_alias=True, by_name=False)
+    if essence(actual) in JSON_LINES:
+        return lambda raw: validate(_lines(_utf8(received, raw)))
+    if essence(actual) == "text/event-stream":
+        return lambda raw: validate(_events(_utf8(received, raw)))
+    if is_form(actual):
+        return lambda raw: adapter.validate_strings(
+            dict(parse_qsl(_text(received, raw), keep_blank_values=True))
+        )
+    if _charset(received) not in (None, "utf-8", "ascii"):
+        return lambda raw: validate(_utf8(received, raw))
+    return lambda raw: validate(raw if raw[0] < 0xEF else _utf8(received, raw))
+
+
+def decode_loosely(content_type: str | None, raw: bytes) -> Any:
+    """Return the body as it came: JSON as plain values, text as text, else bytes."""
+    if not raw:
+        return None
+    try:
+        if content_type is None or is_json(content_type):
+            return json.loads(_utf8(content_type or "", raw))
+        return _text(content_type, raw) if is_text(content_type) else raw
+    except ValueError:
+        return raw
+
+
+def describe(error: ValidationError, content_type: str | None, media_type: str) -> str:
+    """Say where a response is wrong and in what, without its values."""
+    problems = error.errors(
+        include_url=False, include_context=False, include_input=False
+    )
+    if (
+        problems[0]["type"] == "json_invalid"
+        and content_type
+        and not is_json(content_type)
+    ):
+        return f"the response is {essence(content_type)}, not {essence(media_type)}"
+    told = []
+    for problem in problems:
+        place = ".".join(str(part) for part in problem["loc"] if "[" not in str(part))
+        said = problem["msg"]
+        text = f'field "{place}": {said}' if place else said
+        if text not in told:
+            told.append(text)
+    more = f" (and {len(told) - 3} more)" if len(told) > 3 else ""
+    return "; ".join(told[:3]) + more
+
+
+def _charset(content_type: str) -> str | None:
+    found = _CHARSET.search(content_type)
+    if found is None:
+        return None
+    try:
+        return codecs.lookup(found.group(1)).name
+    except LookupError:
+        return None
+
+
+def _text(content_type: str, raw: bytes) -> str:
+    charset = _charset(content_type)
+    for name in (charset or "utf-8", "utf-8-sig", "latin-1"):
+        try:
+            return raw.decode(name)
+        except UnicodeError:
+            continue
+    return raw.decode("latin-1")
+
+
+def _utf8(content_type: str, raw: bytes) -> bytes:
+    """Return JSON text in UTF-8, as which nearly all of it comes."""
+    charset = _charset(content_type)
+    if charset not in (None, "utf-8", "ascii"):
+        return raw.decode(charset).encode()
+    if raw[:3] == codecs.BOM_UTF8:
+        return raw[3:]
+    if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return raw.decode("utf-16").encode()
+    return raw
+
+
+def _lines(raw: bytes) -> bytes:
+    items = (line.strip(b" \t\r\n\x1e") for line in raw.split(b"\n"))
+    return b"[" + b",".join(item for item in items if item) + b"]"
+
+
+def _events(raw: bytes) -> bytes:
+    items = []
+    for block in re.split(rb"\r\n\r\n|\n\n|\r\r", raw):
+        lines = [
+            line[5:].removeprefix(b" ")
+            for line in block.splitlines()
+            if line.startswith(b"data:")
+        ]
+        data = b"\n".join(lines).strip()
+        if data and data != b"[DONE]":
+            items.append(data)
+    return b"[" + b",".join(items) + b"]"

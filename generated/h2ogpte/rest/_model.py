@@ -1,0 +1,320 @@
+"""What every model of the package is derived from."""
+
+from __future__ import annotations
+
+import json
+import pprint
+from collections.abc import Mapping
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    NamedTuple,
+    cast,
+    get_args,
+    get_type_hints,
+    overload,
+)
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, core_schema, to_jsonable_python
+
+from ._linking import link_class
+from ._types import is_read_only
+from ._union import REQUEST, as_json, plain
+
+if TYPE_CHECKING:
+    import typing_extensions
+
+
+class _Shape(NamedTuple):
+    """What the methods of a model need to know of its fields."""
+
+    keywords: dict[str, str]
+    """The field that each keyword of the constructor is for."""
+
+    optional: frozenset[str]
+    """The fields for which None means "not given"."""
+
+    wire_names: tuple[tuple[str, str, bool], ...]
+    """Of each field: its name, that on the wire, and whether null is a value."""
+
+    read_only: frozenset[str]
+    """The names on the wire of the fields that are not sent."""
+
+
+class Model(BaseModel):
+    """A schema with properties.
+
+    On the wire go the fields that were set, and the unknown ones that came in when the
+    model was decoded. The constructor checks constraints and ignores keywords that it
+    does not know; decoding keeps everything and checks types only.
+    """
+
+    model_config = ConfigDict(
+        defer_build=True,
+        extra="allow",
+        protected_namespaces=(),
+        validate_assignment=True,
+        validate_by_alias=True,
+        validate_by_name=True,
+    )
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset()
+    """The optional fields for which None is a value of its own, sent as null."""
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, /, **data: Any) -> None:
+            self.__pydantic_validator__.validate_python(
+                _given(type(self), data), self_instance=self
+            )
+
+        __init__.__pydantic_base_init__ = True
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            shape = _shape(type(self))
+            if value is None and name in shape.optional:
+                self.__dict__[name] = None
+                self.__pydantic_fields_set__.discard(name)
+                return
+            if name not in shape.keywords and not _may_set(self, name):
+                raise ValueError(
+                    f'"{type(self).__name__}" object has no field "{name}"'
+                )
+            super().__setattr__(name, value)
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Mapping[str, Any] | None = None,
+    ) -> bool | None:
+        """Build what pydantic needs of this class, as soon as it is needed."""
+        link_class(cls)
+        return super().model_rebuild(
+            force=force,
+            raise_errors=raise_errors,
+            _parent_namespace_depth=_parent_namespace_depth + 1,
+            _types_namespace=_types_namespace,
+        )
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler, /
+    ) -> CoreSchema:
+        link_class(cls)
+        schema = handler(source)
+        if any(is_read_only(field) for field in cls.__pydantic_fields__.values()):
+            _leave_out_of_requests(cls, handler.resolve_ref_schema(schema))
+        return schema
+
+    @overload
+    @classmethod
+    def from_dict(cls, obj: None) -> None: ...
+
+    @overload
+    @classmethod
+    def from_dict(cls, obj: Mapping[str, Any]) -> typing_extensions.Self: ...
+
+    @classmethod
+    def from_dict(cls, obj: Mapping[str, Any] | None) -> typing_extensions.Self | None:
+        """Decode a dictionary as a server would send it. None gives None."""
+        if obj is None:
+            return None
+        if not isinstance(obj, Mapping):
+            return cls.model_validate(obj)
+        try:
+            text = as_json(dict(obj))
+        except ValueError:
+            return cls.model_validate(obj)
+        return cls.model_validate_json(text)
+
+    @classmethod
+    def from_json(cls, json_str: str | bytes) -> typing_extensions.Self | None:
+        """Decode JSON text. `null` gives None."""
+        if json_str.strip() in ("null", b"null"):
+            return None
+        return cls.model_validate_json(json_str)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the declared fields by their names on the wire.
+
+        None is left out, unless the field is nullable and was set.
+        """
+        values = self.__dict__
+        result: dict[str, Any] = {}
+        for name, wire_name, nullable in _shape(type(self)).wire_names:
+            value = values.get(name)
+            if value is not None:
+                result[wire_name] = plain(value)
+            elif nullable and name in self.__pydantic_fields_set__:
+                result[wire_name] = None
+        return result
+
+    def to_json(self) -> str:
+        """Return `to_dict()` as JSON text."""
+        return json.dumps(to_jsonable_python(self.to_dict()))
+
+    def to_str(self) -> str:
+        """Return the model as text for people."""
+        return pprint.pformat(self.model_dump(by_alias=True))
+
+
+class OpenModel(Model):
+    """A schema that says that there are properties it does not name.
+
+    Where it says of what type they are, the class repeats the declaration:
+    `additional_properties: dict[str, int] = extra_fields()`.
+    """
+
+    if TYPE_CHECKING:
+        additional_properties: dict[str, Any] = {}
+        """The properties that the schema does not name."""
+
+    else:
+
+        def __init__(
+            self, /, additional_properties: Mapping[str, Any] | None = None, **data: Any
+        ) -> None:
+            given = _given(type(self), data)
+            if additional_properties:
+                given = {**additional_properties, **given}
+            self.__pydantic_validator__.validate_python(given, self_instance=self)
+
+        __init__.__pydantic_base_init__ = True
+
+        @classmethod
+        def __pydantic_init_subclass__(cls, **options: Any) -> None:
+            super().__pydantic_init_subclass__(**options)
+            cls.__pydantic_fields__.pop("additional_properties", None)
+            cls.additional_properties = property(
+                _extra, _set_extra, doc="The properties without a name in the schema."
+            )
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler, /
+    ) -> CoreSchema:
+        schema = super().__get_pydantic_core_schema__(source, handler)
+        fields = cast("dict[str, Any]", handler.resolve_ref_schema(schema))
+        while fields["type"] != "model-fields":
+            fields = fields["schema"]
+        if "extras_schema" not in fields:
+            fields["extras_schema"] = core_schema.any_schema()
+            _, values = get_args(
+                get_type_hints(cls, include_extras=True).get(
+                    "additional_properties", dict[str, Any]
+                )
+            )
+            fields["extras_schema"] = handler.generate_schema(values)
+        return schema
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return all fields by their names on the wire, unnamed ones too.
+
+        None is left out, unless the field is nullable and was set.
+        """
+        result = super().to_dict()
+        for name, value in (self.__pydantic_extra__ or {}).items():
+            result[name] = plain(value)
+        return result
+
+
+def set_properties(model: BaseModel) -> list[tuple[str, Any]]:
+    """Return what of a model goes on the wire: names and values."""
+    given = model.model_fields_set
+    if not isinstance(model, Model):
+        return [(name, value) for name, value in model if name in given]
+    shape = _shape(type(model))
+    declared = [
+        (wire_name, getattr(model, name))
+        for name, wire_name, _ in shape.wire_names
+        if name in given and wire_name not in shape.read_only
+    ]
+    return declared + list(_extra(model).items())
+
+
+def _extra(model: BaseModel) -> dict[str, Any]:
+    return cast("dict[str, Any]", model.__pydantic_extra__)
+
+
+def _set_extra(model: BaseModel, value: Mapping[str, Any]) -> None:
+    _extra(model).clear()
+    for name, item in value.items():
+        BaseModel.__setattr__(model, name, item)
+
+
+def _shape(cls: type[Model]) -> _Shape:
+    shape = cls.__dict__.get("__shape__")
+    if shape is None:
+        cls.model_rebuild()
+        shape = _make_shape(cls)
+        type.__setattr__(cls, "__shape__", shape)
+    assert isinstance(shape, _Shape)
+    return shape
+
+
+def _make_shape(cls: type[Model]) -> _Shape:
+    keywords: dict[str, str] = {}
+    optional = set()
+    wire_names = []
+    for name, field in cls.model_fields.items():
+        wire_name = _wire_name(name, field)
+        keywords[wire_name] = name
+        nullable = name in cls.__nullable__ or field.is_required()
+        if not nullable:
+            optional.add(name)
+        wire_names.append((name, wire_name, nullable))
+    keywords.update((name, name) for name in cls.model_fields)
+    read_only = frozenset(
+        keyword
+        for keyword, name in keywords.items()
+        if is_read_only(cls.model_fields[name])
+    )
+    return _Shape(keywords, frozenset(optional), tuple(wire_names), read_only)
+
+
+def _wire_name(name: str, field: FieldInfo) -> str:
+    return field.serialization_alias or field.alias or name
+
+
+def _given(cls: type[Model], data: dict[str, Any]) -> dict[str, Any]:
+    """Leave out unknown keywords, and None for a field that has no null."""
+    keywords, optional, *_ = _shape(cls)
+    return {
+        key: value
+        for key, value in data.items()
+        if key in keywords and (value is not None or keywords[key] not in optional)
+    }
+
+
+def _may_set(model: Model, name: str) -> bool:
+    return (
+        name.startswith("_")
+        or isinstance(getattr(type(model), name, None), property)
+        or name in (model.__pydantic_extra__ or {})
+    )
+
+
+def _leave_out_of_requests(cls: type[Model], schema: CoreSchema) -> None:
+    def serialize(
+        model: Any,
+        handler: core_schema.SerializerFunctionWrapHandler,
+        info: core_schema.SerializationInfo[Any],
+    ) -> Any:
+        result = handler(model)
+        if info.context is REQUEST and isinstance(result, dict):
+            return {
+                key: value
+                for key, value in result.items()
+                if key not in _shape(cls).read_only
+            }
+        return result
+
+    wrapped = core_schema.wrap_serializer_function_ser_schema(serialize, info_arg=True)
+    cast("dict[str, Any]", schema)["serialization"] = wrapped

@@ -1,0 +1,395 @@
+"""Operations as data: what to send for the arguments, how to read what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from urllib.parse import quote
+
+import typing_extensions
+from pydantic import TypeAdapter
+
+from ._bodies import Body, Content, Encoding, encode_body, encode_file
+from ._decoding import (
+    DecodeFailure,
+    Kind,
+    Reader,
+    best_match,
+    choose_media_type,
+    decode_loosely,
+    is_json,
+    reader,
+)
+from ._files import StreamedBody
+from ._parameters import (
+    Parameter,
+    cookie_pairs,
+    header_text,
+    path_text,
+    query_pairs,
+    query_string,
+)
+from ._types import holds_files
+
+if TYPE_CHECKING:
+    from ._server import Server
+
+__all__ = [
+    "Body",
+    "DecodeFailure",
+    "Encoding",
+    "Operation",
+    "Parameter",
+    "Prepared",
+    "Response",
+]
+
+T = TypeVar("T")
+
+
+class Prepared(NamedTuple):
+    """A request but for the server and the credentials."""
+
+    method: str
+    path: str
+    query: str
+    headers: list[tuple[str, str]]
+    cookies: list[tuple[str, str]]
+    body: Content | None
+
+
+@dataclass(frozen=True)
+class Response:
+    """A response of an operation."""
+
+    content: Mapping[str, Kind] = field(default_factory=dict)
+    """What gives the type, for each media type."""
+
+    _readers: dict[str | None, Reader] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def decode(
+        self, content_type: str | None, raw: bytes, *, checked: bool = True
+    ) -> Any:
+        """Decode a body.
+
+        What doesn't fit is a `DecodeFailure`, or, unchecked, is handed on as it came.
+        """
+        if not self.content:
+            return None
+        read = self._readers.get(content_type) or self._reader(content_type)
+        try:
+            return read(raw)
+        except DecodeFailure:
+            if checked:
+                raise
+        return decode_loosely(content_type, raw)
+
+    def _reader(self, content_type: str | None) -> Reader:
+        media_type = choose_media_type(content_type, self.content)
+        made = reader(self.content[media_type](), media_type, content_type)
+        # Servers send few content types, unless one has random parameters.
+        if len(self._readers) < 16:
+            self._readers[content_type] = made
+        return made
+
+
+@dataclass(frozen=True)
+class Operation(Generic[T]):
+    """An operation of the document. `T` is what it returns."""
+
+    id: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    responses: Mapping[str, Response] = field(default_factory=dict)
+    security: tuple[tuple[str, ...], ...] = ()
+    """The schemes of which all must hold, for each alternative."""
+
+    servers: tuple[Server, ...] = ()
+    """The servers, where the operation has its own."""
+
+    @cached_property
+    def argument_names(self) -> tuple[str, ...]:
+        """The arguments in the order of their values: parameters, then body or form."""
+        body = self.body
+        after = () if body is None else body.form or (body,)
+        return tuple(argument.python_name for argument in (*self.parameters, *after))
+
+    def prepare(
+        self,
+        arguments: Mapping[str, object],
+        *,
+        content_type: str | None = None,
+        validate: bool = True,
+        safe_path_chars: str = "",
+    ) -> Prepared:
+        """Check the arguments and write the request that they ask for."""
+        plan = self._plan
+        given = {
+            name: value
+            for name, value in arguments.items()
+            if value is not None or name in plan.required
+        }
+        body = plan.no_body if self.body is None else plan.body(content_type, given)
+        if validate:
+            given = body.check(given)
+        path = plan.path_end
+        for literal, parameter in reversed(plan.path):
+            value = given[parameter.python_name]
+            path = literal + path_text(parameter, value, safe_path_chars) + path
+        query = [plan.fixed_query] if plan.fixed_query else []
+        headers: list[tuple[str, str]] = []
+        cookies: list[tuple[str, str]] = []
+        for parameter in plan.others:
+            value = given.get(parameter.python_name)
+            if value is None:
+                continue
+            if parameter.location == "query":
+                query += query_pairs(parameter, value)
+            elif parameter.location == "header":
+                headers.append((parameter.wire_name, header_text(parameter, value)))
+            elif parameter.location == "cookie":
+                cookies += cookie_pairs(parameter, value)
+            else:
+                query.append(query_string(parameter, value))
+        sent_type, content = body.write(given)
+        names = {name.lower() for name, _ in headers} if headers else ()
+        if sent_type is not None and "content-type" not in names:
+            headers.append(("Content-Type", sent_type))
+        if isinstance(content, StreamedBody) and content.length is not None:
+            headers.append(("Content-Length", str(content.length)))
+        if plan.accept and "accept" not in names:
+            headers.append(("Accept", plan.accept))
+        return Prepared(self.method, path, "&".join(query), headers, cookies, content)
+
+    def decode(
+        self, status: int, content_type: str | None, raw: bytes, *, checked: bool = True
+    ) -> T:
+        """Decode the body of a response.
+
+        None where it is empty, or where the document has nothing for the status.
+
+        What doesn't fit is a `DecodeFailure`, or, unchecked, is handed on as it came.
+        """
+        response = self.response(status)
+        value: Any = (
+            None
+            if response is None
+            else response.decode(content_type, raw, checked=checked)
+        )
+        result: T = value
+        return result
+
+    def response(self, status: int) -> Response | None:
+        """Return what the document says of a status."""
+        responses = self.responses
+        return (
+            responses.get(str(status))
+            or responses.get(f"{status // 100}XX")
+            or responses.get("default")
+        )
+
+    def expects(self, status: int) -> bool:
+        """Say whether the document has a response for a status."""
+        return self.response(status) is not None
+
+    @cached_property
+    def _plan(self) -> _Plan:
+        return _Plan(self)
+
+
+class _Plan:
+    """What is worked out of an operation once, when it is first called."""
+
+    def __init__(self, operation: Operation[Any]) -> None:
+        self._operation = operation
+        body = operation.body
+        self.required = {
+            parameter.python_name
+            for parameter in operation.parameters
+            if parameter.required
+        }
+        if body is not None:
+            self.required |= {
+                parameter.python_name for parameter in body.form if parameter.required
+            }
+            if body.required and not body.form:
+                self.required.add(body.python_name)
+        self.others = [
+            parameter
+            for parameter in operation.parameters
+            if parameter.location != "path"
+        ]
+        path, _, self.fixed_query = operation.path.partition("#")[0].partition("?")
+        by_name = {
+            item.wire_name: item
+            for item in operation.parameters
+            if item.location == "path"
+        }
+        self.path, self.path_end = _split_path(path, by_name)
+        self.accept = _accept(operation.responses)
+        self._bodies: dict[str | None, _BodyPlan] = {}
+
+    @cached_property
+    def no_body(self) -> _BodyPlan:
+        """What is done where the operation has no body."""
+        return _BodyPlan(self._operation, None)
+
+    def body(self, content_type: str | None, given: Mapping[str, object]) -> _BodyPlan:
+        """Return the plan for a media type, or else for one that fits the argument."""
+        made = self._bodies.get(content_type)
+        if made is None:
+            made = self._bodies[content_type] = _BodyPlan(self._operation, content_type)
+        if content_type is None and made.others:
+            return next(
+                (plan for plan in (made, *made.others) if plan.fits(given)), made
+            )
+        return made
+
+
+class _BodyPlan:
+    """What is worked out of an operation for one media type of its body."""
+
+    def __init__(self, operation: Operation[Any], content_type: str | None) -> None:
+        self._operation = operation
+        self.others: list[_BodyPlan] = []
+        self._media_type = ""
+        self._kind: Any = None
+        body = operation.body
+        if body is None:
+            return
+        declared = body.media_types()
+        if content_type is None:
+            self._media_type = declared[0]
+            if not body.form:
+                self.others = [
+                    _BodyPlan(operation, media_type) for media_type in declared[1:]
+                ]
+        else:
+            self._media_type = content_type
+        kind = body.content.get(best_match(self._media_type, declared) or declared[0])
+        self._kind = Any if kind is None else kind()
+
+    def check(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Return the arguments as their types have them, or raise ValidationError."""
+        checked: dict[str, Any] = self._arguments.validator.validate_python(given)
+        return checked
+
+    def fits(self, given: Mapping[str, object]) -> bool:
+        """Say whether the body given can go out in this media type."""
+        body = self._operation.body
+        if body is None or body.python_name not in given:
+            return True
+        try:
+            self._adapter.validate_python(given[body.python_name])
+        except ValueError:
+            return False
+        return True
+
+    def write(self, given: Mapping[str, Any]) -> tuple[str | None, Content | None]:
+        """Return the content type and the content of the body."""
+        body = self._operation.body
+        if body is None:
+            return None, None
+        if body.form:
+            return self._write_form(body, given)
+        value = given.get(body.python_name)
+        if value is None and not (body.required and is_json(self._media_type)):
+            return None, None
+        if (
+            self._is_file
+            and not self._media_type.startswith("multipart/")
+            and not is_json(self._media_type)
+        ):
+            return encode_file(self._media_type, value)
+        return encode_body(self._media_type, value, self._adapter, body.encodings)
+
+    def _write_form(
+        self, body: Body, given: Mapping[str, Any]
+    ) -> tuple[str | None, Content | None]:
+        values = {}
+        for parameter in body.form:
+            value = given.get(parameter.python_name)
+            if value is None:
+                continue
+            if parameter.python_name in self._files:
+                value = _as_paths(value)
+            values[parameter.wire_name] = value
+        if not values and not body.required:
+            return None, None
+        return encode_body(self._media_type, values, None, body.encodings)
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        form = self._operation.body.form if self._operation.body else ()
+        return frozenset(
+            parameter.python_name for parameter in form if holds_files(parameter.kind())
+        )
+
+    @cached_property
+    def _is_file(self) -> bool:
+        return holds_files(self._kind)
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self._kind)
+
+    @cached_property
+    def _arguments(self) -> TypeAdapter[Any]:
+        operation = self._operation
+        fields: dict[str, Any] = {}
+        body = operation.body
+        for parameter in (*operation.parameters, *(body.form if body else ())):
+            kind = parameter.kind()
+            fields[parameter.python_name] = (
+                typing_extensions.Required[kind] if parameter.required else kind
+            )
+        if body is not None and not body.form:
+            fields[body.python_name] = (
+                typing_extensions.Required[self._kind] if body.required else self._kind
+            )
+        make = vars(typing_extensions)["TypedDict"]
+        return TypeAdapter(make(operation.id, fields, total=False))
+
+
+def _as_paths(value: Any) -> Any:
+    if isinstance(value, str):
+        return Path(value)
+    return [_as_paths(item) for item in value] if isinstance(value, list) else value
+
+
+def _split_path(
+    path: str, parameters: Mapping[str, Parameter]
+) -> tuple[list[tuple[str, Parameter]], str]:
+    """Return each parameter of a path with the text before it, and the last text."""
+    parts = []
+    literal = ""
+    while path:
+        before, opened, rest = path.partition("{")
+        literal += before
+        name, _, after = rest.partition("}")
+        if name in parameters:
+            parts.append((_quote_literal(literal), parameters[name]))
+            literal, path = "", after
+        else:
+            literal, path = literal + opened, rest
+    return parts, _quote_literal(literal)
+
+
+def _quote_literal(text: str) -> str:
+    return quote(text, safe="/:@!$&'()*+,;=~%")
+
+
+def _accept(responses: Mapping[str, Response]) -> str:
+    names = list(
+        dict.fromkeys(
+            name for response in responses.values() for name in response.content
+        )
+    )
+    return ", ".join(sorted(names, key=lambda name: not is_json(name)))

@@ -1,0 +1,273 @@
+"""Writes the parameters of a request by their styles.
+
+The rules are those of RFC 6570 and of the tables of the OpenAPI Specification. What
+they leave open: objects and arrays inside of an array or an object are written as JSON,
+but with `deepObject` as `name[key][0]`; null inside of an array or an object is left
+out.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import enum
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias
+from urllib.parse import quote
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from ._decoding import Kind, is_form, is_json
+from ._union import REQUEST, OneOf, as_json, wire
+
+Location: TypeAlias = Literal[
+    "path", "query", "querystring", "header", "cookie", "form"
+]
+Quote: TypeAlias = Callable[[str], str]
+
+_DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+_RESERVED_IN_QUERY = "/?:@!$'()*,;="
+_RESERVED_IN_PATH = ":@!$&'()*+,;="
+_TRIPLE = re.compile(r"%25([0-9A-Fa-f]{2})")
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of an operation, or a property of its form."""
+
+    python_name: str
+    location: Location
+    kind: Kind
+    """Gives the type of the argument."""
+
+    name: str = ""
+    """The name on the wire, where it is another one."""
+
+    required: bool = False
+    style: str = ""
+    explode: bool | None = None
+    allow_reserved: bool = False
+    media_type: str | None = None
+    """The media type in which the value is written, in place of a style."""
+
+    @property
+    def wire_name(self) -> str:
+        """The name on the wire."""
+        return self.name or self.python_name
+
+
+def to_text(value: Any) -> str:
+    """Write a value as text: a text as it is, anything that has parts as JSON."""
+    kind = type(value)
+    if kind is str:
+        return str(value)
+    if kind is bool:
+        return "true" if value else "false"
+    if kind is int:
+        return str(value)
+    if isinstance(value, enum.Enum):
+        return to_text(value.value)
+    if isinstance(value, dt.datetime):
+        text = value.isoformat()
+        return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if isinstance(value, (str, UUID, Decimal)):
+        return str(value)
+    if isinstance(value, (bytes, bytearray)):
+        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, OneOf):
+        return to_text(value.actual_instance)
+    known = wire(value, REQUEST)
+    return known if isinstance(known, str) else as_json(known, REQUEST).decode()
+
+
+def path_text(parameter: Parameter, value: Any, safe: str) -> str:
+    """Write a path parameter, so that it stays within its segment."""
+    if (
+        type(value) is str
+        and value
+        and not parameter.style
+        and _UNRESERVED(value)
+        and value not in (".", "..")
+    ):
+        return value
+    kept = _RESERVED_IN_PATH + safe if parameter.allow_reserved else safe
+
+    def quoted(text: str) -> str:
+        result = quote(text, safe=kept)
+        if parameter.allow_reserved:
+            result = _TRIPLE.sub(r"%\1", result)
+        return result.replace(".", "%2E") if result in (".", "..") else result
+
+    style = parameter.style or "simple"
+    explode = bool(parameter.explode)
+    name = quote(parameter.wire_name, safe="")
+    value = _plainest(parameter, value)
+    if style == "matrix":
+        pieces = _pieces(name, value, explode, ",", quoted)
+        return "".join(f";{key}={text}" if text else f";{key}" for key, text in pieces)
+    if style == "label":
+        return "." + _joined(value, explode, "." if explode else ",", quoted)
+    result = _joined(value, explode, ",", quoted)
+    if not result:
+        raise ValueError(f'path parameter "{parameter.python_name}" must not be empty')
+    return result
+
+
+def query_pairs(parameter: Parameter, value: Any) -> list[str]:
+    """Write a query parameter as pairs of the form `name=value`."""
+    quoted = _quote_reserved if parameter.allow_reserved else _quote
+    kind = type(value)
+    if parameter.media_type is None and (kind is str or kind is int):
+        return [f"{_quote(parameter.wire_name)}={quoted(str(value))}"]
+    name = _quote(parameter.wire_name)
+    style = parameter.style or "form"
+    explode = (
+        style in ("form", "deepObject")
+        if parameter.explode is None
+        else parameter.explode
+    )
+    value = _plainest(parameter, value)
+    if style == "deepObject":
+        return [
+            f"{_quote(key)}={quoted(text)}"
+            for key, text in deep_pairs(parameter.wire_name, value)
+        ]
+    pairs = _pieces(name, value, explode, _DELIMITERS.get(style, ","), quoted)
+    return [f"{key}={text}" for key, text in pairs]
+
+
+def query_string(parameter: Parameter, value: Any) -> str:
+    """Write a parameter that is the whole query string."""
+    if parameter.media_type is not None and is_form(parameter.media_type):
+        value = _plain_parts(value)
+        if isinstance(value, dict):
+            return "&".join(
+                f"{quote(key, safe='')}={_quote(to_text(item))}"
+                for key, items in value.items()
+                for item in (items if isinstance(items, list) else [items])
+                if item is not None
+            )
+    return _quote(_content(parameter, value))
+
+
+def header_text(parameter: Parameter, value: Any) -> str:
+    """Write a header parameter, which is not percent-encoded."""
+    text = _joined(_plainest(parameter, value), bool(parameter.explode), ",", str)
+    if _CONTROL.search(text):
+        raise ValueError(
+            f'header parameter "{parameter.python_name}" has control characters'
+        )
+    return text
+
+
+def cookie_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
+    """Write a cookie parameter as cookies."""
+    quoted = _quote_cookie if parameter.style == "cookie" else _quote
+    explode = True if parameter.explode is None else parameter.explode
+    return _pieces(
+        parameter.wire_name, _plainest(parameter, value), explode, ",", quoted
+    )
+
+
+def _quote(text: str) -> str:
+    return text if _UNRESERVED(text) else quote(text, safe="")
+
+
+def _quote_cookie(text: str) -> str:
+    return quote(text, safe="!#$&'()*+-./:<=>?@[]^_`{|}~")
+
+
+def _quote_reserved(text: str) -> str:
+    """Let reserved characters and percent-encoded triples stand."""
+    return _TRIPLE.sub(r"%\1", quote(text, safe=_RESERVED_IN_QUERY))
+
+
+def _content(parameter: Parameter, value: Any) -> str:
+    if parameter.media_type is None or is_json(parameter.media_type):
+        return as_json(value, REQUEST).decode()
+    return to_text(value)
+
+
+def _plainest(parameter: Parameter, value: Any) -> Any:
+    """Return a text, or a list or dictionary of plain values."""
+    if type(value) is str and parameter.media_type is None:
+        return value
+    if parameter.media_type is not None:
+        return _content(parameter, value)
+    value = _plain_parts(value)
+    return value if isinstance(value, (list, dict)) else to_text(value)
+
+
+def _plain_parts(value: Any) -> Any:
+    while isinstance(value, OneOf):
+        value = value.actual_instance
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [item for item in value if item is not None]
+    if isinstance(value, (BaseModel, Mapping)):
+        return {
+            to_text(key): item
+            for key, item in wire(value, REQUEST).items()
+            if item is not None
+        }
+    return value
+
+
+def _pieces(
+    name: str, value: Any, explode: bool, delimiter: str, quoted: Quote
+) -> list[tuple[str, str]]:
+    """Return names and values of a style that writes names."""
+    if isinstance(value, list):
+        if explode:
+            return [(name, quoted(to_text(item))) for item in value]
+        return (
+            [(name, delimiter.join(quoted(to_text(item)) for item in value))]
+            if value
+            else []
+        )
+    if isinstance(value, dict):
+        if explode:
+            return [(quoted(key), quoted(to_text(item))) for key, item in value.items()]
+        texts = (
+            quoted(part) for key, item in value.items() for part in (key, to_text(item))
+        )
+        return [(name, delimiter.join(texts))] if value else []
+    return [(name, quoted(value))]
+
+
+def _joined(value: Any, explode: bool, delimiter: str, quoted: Quote) -> str:
+    """Return the values of a style that writes no names."""
+    if isinstance(value, list):
+        return delimiter.join(quoted(to_text(item)) for item in value)
+    if isinstance(value, dict):
+        between = "=" if explode else delimiter
+        return delimiter.join(
+            f"{quoted(key)}{between}{quoted(to_text(item))}"
+            for key, item in value.items()
+        )
+    return quoted(value)
+
+
+def deep_pairs(name: str, value: Any) -> list[tuple[str, str]]:
+    """Return the names (not yet encoded) and texts of `deepObject`."""
+    plain = _plain_parts(value)
+    if isinstance(plain, list):
+        return [
+            pair
+            for index, item in enumerate(plain)
+            for pair in deep_pairs(f"{name}[{index}]", item)
+        ]
+    if isinstance(plain, dict):
+        return [
+            pair
+            for key, item in plain.items()
+            for pair in deep_pairs(f"{name}[{key}]", item)
+        ]
+    return [] if plain is None else [(name, to_text(plain))]

@@ -1,0 +1,181 @@
+"""Security schemes, and the credentials that a configuration has for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .exceptions import ApiValueError
+
+if TYPE_CHECKING:
+    from .configuration import Configuration
+
+
+class SecurityScheme(NamedTuple):
+    """A security scheme of the document, in the words of the OpenAPI Specification.
+
+    `type` is http, apiKey, oauth2, openIdConnect or mutualTLS; `scheme` the HTTP
+    authentication scheme; `location` (query, header or cookie) and `parameter_name` say
+    where an API key goes.
+    """
+
+    name: str
+    type: str
+    scheme: str = ""
+    location: str = ""
+    parameter_name: str = ""
+    bearer_format: str = ""
+
+
+class Credential(NamedTuple):
+    """One value to send: where (header, query or cookie), under which name, what."""
+
+    location: str
+    name: str
+    value: str
+
+    def __repr__(self) -> str:
+        """Show where it goes, never the value."""
+        return f"Credential({self.location!r}, {self.name!r}, '***')"
+
+
+Requirements = tuple[tuple[str, ...], ...]
+"""Alternatives, each a combination of schemes that hold together."""
+
+NOTHING: tuple[Credential, ...] = ()
+
+
+def choose_credentials(
+    requirements: Requirements,
+    schemes: Mapping[str, SecurityScheme],
+    configuration: Configuration,
+) -> Sequence[Credential]:
+    """Give what an operation's security requirements ask for.
+
+    The first alternative for which there are all credentials is taken. Where there is
+    none, the request goes out with what there is of the first: the server, not the
+    client, is to say what is missing.
+    """
+    partly: Sequence[Credential] | None = None
+    anonymous = False
+    for names in requirements:
+        if not names:
+            anonymous = True
+            continue
+        found: list[Credential] = []
+        complete = True
+        for name in names:
+            scheme = schemes.get(name)
+            credential = read_credential(scheme, configuration) if scheme else None
+            if credential:
+                found.append(credential)
+            elif not (
+                scheme and scheme.type == "mutualTLS" and configuration.cert_file
+            ):
+                complete = False
+        if complete:
+            return found
+        if partly is None:
+            partly = found
+    return NOTHING if anonymous or partly is None else partly
+
+
+def read_credential(
+    scheme: SecurityScheme, configuration: Configuration
+) -> Credential | None:
+    """Give the credential that the configuration has for a scheme, if it has one."""
+    if scheme.type == "apiKey":
+        key = configuration.get_api_key_with_prefix(scheme.name, scheme.parameter_name)
+        if key is None:
+            return None
+        return Credential(scheme.location, scheme.parameter_name, key)
+    if scheme.type == "mutualTLS":
+        return None
+    kind = scheme.scheme.lower() if scheme.type == "http" else "bearer"
+    if kind == "basic":
+        if configuration.username is None or configuration.password is None:
+            return None
+        return Credential(
+            "header", "Authorization", configuration.get_basic_auth_token()
+        )
+    if configuration.access_token is None:
+        return None
+    word = "Bearer" if kind == "bearer" else scheme.scheme
+    return Credential("header", "Authorization", f"{word} {configuration.access_token}")
+
+
+def read_request_auth(setting: Mapping[str, Any]) -> Credential:
+    """Read `_request_auth`, which replaces an operation's security for one request.
+
+    It is a dictionary with `in` (header, query or cookie), `key` and `value`, as
+    `Configuration.auth_settings()` gives them; `type` plays no part.
+    """
+    location, key, value = (setting.get(name) for name in ("in", "key", "value"))
+    if location not in ("header", "query", "cookie"):
+        raise ApiValueError(
+            "Authentication token must be in `query`, `header` or `cookie`"
+        )
+    if not isinstance(key, str) or not isinstance(value, str):
+        raise ApiValueError("`_request_auth` needs the strings `key` and `value`")
+    return Credential(str(location), key, value)
+
+
+# --- what must not be shown -----------------------------------------------------------
+
+SENSITIVE = (
+    "authorization",
+    "cookie",
+    "token",
+    "secret",
+    "api-key",
+    "apikey",
+    "api_key",
+    "password",
+    "credential",
+)
+
+
+def is_sensitive(name: str) -> bool:
+    """Tell whether a header of that name may carry a credential."""
+    name = name.lower()
+    return any(part in name for part in SENSITIVE)
+
+
+def redact_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Replace the values of headers that may carry credentials."""
+    return {
+        name: "***" if is_sensitive(name) else value for name, value in headers.items()
+    }
+
+
+def redact_url(url: str) -> str:
+    """Cut from a URL what may carry credentials: user, password, query and fragment."""
+    url = url.partition("#")[0].partition("?")[0]
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        return url
+    authority, slash, path = rest.partition("/")
+    return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"
+
+
+def redact_text(text: str, secrets: Sequence[str]) -> str:
+    """Replace the secrets in a text, such as a body that echoes a header."""
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) > 3:
+            text = text.replace(secret, "***")
+    return text
+
+
+def list_secrets(
+    configuration: Configuration, headers: Sequence[tuple[str, str]]
+) -> list[str]:
+    """List the credentials of a configuration and of one request's headers."""
+    found = [
+        configuration.access_token,
+        configuration.password,
+        *configuration.api_key.values(),
+    ]
+    for name, value in headers:
+        if is_sensitive(name):
+            found += (value, value.rpartition(" ")[2], value.rpartition("=")[2])
+    return sorted({secret for secret in found if secret})

@@ -1,0 +1,334 @@
+"""The annotations that pydantic does not have: constraints, open enums, files, base64.
+
+What a user builds is checked in full. What a server sends is checked for its types
+only, so that no response is lost because it holds a longer text or a newer enum value
+than the document allows. Pydantic tells the two apart by its validation modes: Python
+for the one, JSON for the other.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import enum
+import os
+from collections.abc import Sized
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    BinaryIO,
+    Literal,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    get_origin,
+)
+
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic_core import (
+    CoreSchema,
+    PydanticCustomError,
+    PydanticKnownError,
+    core_schema,
+    to_json,
+)
+
+from ._patterns import compile_pattern
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Constraints:
+    """The validation keywords of a schema, checked on what the user gives."""
+
+    ge: float | None = None
+    gt: float | None = None
+    le: float | None = None
+    lt: float | None = None
+    multiple_of: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    """A regular expression as ECMA 262 has them, to be found anywhere in the text."""
+    unique_items: bool = False
+    min_properties: int | None = None
+    max_properties: int | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        checked = core_schema.no_info_after_validator_function(self.check, schema)
+        return core_schema.json_or_python_schema(
+            json_schema=schema, python_schema=checked
+        )
+
+    def check(self, value: T) -> T:
+        """Return the value if it keeps the constraints of its kind."""
+        if isinstance(value, enum.Enum):
+            self.check(value.value)
+        elif isinstance(value, str):
+            self._check_text(value)
+        elif isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+            self._check_number(value)
+        elif isinstance(value, (list, tuple)):
+            self._check_length(value, "List", self.min_length, self.max_length)
+            if self.unique_items and len({_identity(item) for item in value}) < len(
+                value
+            ):
+                raise PydanticCustomError(
+                    "unique_items", "List should have unique items"
+                )
+        elif isinstance(value, dict):
+            self._check_length(
+                value, "Dictionary", self.min_properties, self.max_properties
+            )
+        return value
+
+    def _check_number(self, value: int | float | Decimal) -> None:
+        if self.ge is not None and not value >= self.ge:
+            raise PydanticKnownError("greater_than_equal", {"ge": self.ge})
+        if self.gt is not None and not value > self.gt:
+            raise PydanticKnownError("greater_than", {"gt": self.gt})
+        if self.le is not None and not value <= self.le:
+            raise PydanticKnownError("less_than_equal", {"le": self.le})
+        if self.lt is not None and not value < self.lt:
+            raise PydanticKnownError("less_than", {"lt": self.lt})
+        if (
+            self.multiple_of is not None
+            and Decimal(str(value)) % Decimal(str(self.multiple_of)) != 0
+        ):
+            raise PydanticKnownError("multiple_of", {"multiple_of": self.multiple_of})
+
+    def _check_text(self, value: str) -> None:
+        if self.min_length is not None and len(value) < self.min_length:
+            raise PydanticKnownError(
+                "string_too_short", {"min_length": self.min_length}
+            )
+        if self.max_length is not None and len(value) > self.max_length:
+            raise PydanticKnownError("string_too_long", {"max_length": self.max_length})
+        if self.pattern is not None:
+            found = compile_pattern(self.pattern)
+            if found is not None and not found(value):
+                raise PydanticKnownError(
+                    "string_pattern_mismatch", {"pattern": self.pattern}
+                )
+
+    @staticmethod
+    def _check_length(
+        value: Sized, kind: str, minimum: int | None, maximum: int | None
+    ) -> None:
+        length = len(value)
+        if minimum is not None and length < minimum:
+            context = {
+                "field_type": kind,
+                "min_length": minimum,
+                "actual_length": length,
+            }
+            raise PydanticKnownError("too_short", context)
+        if maximum is not None and length > maximum:
+            context = {
+                "field_type": kind,
+                "max_length": maximum,
+                "actual_length": length,
+            }
+            raise PydanticKnownError("too_long", context)
+
+
+def _identity(item: object) -> bytes:
+    if isinstance(item, float) and item.is_integer():
+        item = int(item)
+    return to_json(item, by_alias=True, serialize_unknown=True)
+
+
+@dataclass(frozen=True)
+class _OpenTo:
+    """Lets values of other kinds through where they come from a server."""
+
+    kinds: tuple[type, ...]
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        choices: list[CoreSchema | tuple[CoreSchema, str]] = [
+            _SCALARS[kind] for kind in self.kinds
+        ]
+        if not _is_literal(source, self.kinds):
+            choices.insert(0, schema)
+        # Serialized by what it is: a union would try one choice after the other.
+        unchecked = core_schema.union_schema(choices, mode="left_to_right")
+        return core_schema.json_or_python_schema(
+            json_schema=unchecked,
+            python_schema=schema,
+            serialization=core_schema.simple_ser_schema("any"),
+        )
+
+
+_SCALARS: dict[type, CoreSchema] = {
+    str: core_schema.str_schema(strict=True),
+    int: core_schema.int_schema(strict=True),
+    float: core_schema.float_schema(strict=True),
+    bool: core_schema.bool_schema(strict=True),
+}
+
+
+def _is_literal(source: Any, kinds: tuple[type, ...]) -> bool:
+    """Say whether a type is a `Literal` of values of such kinds."""
+    return get_origin(source) is Literal and all(
+        type(value) in kinds for value in get_args(source)
+    )
+
+
+OPEN = _OpenTo((str,))
+"""`Annotated[Color, OPEN]` is `Open[Color]`, where an expression must stand."""
+
+OPEN_INT = _OpenTo((int,))
+"""`Annotated[Level, OPEN_INT]` is `OpenInt[Level]`, where an expression must stand."""
+
+OPEN_ANY = _OpenTo((bool, int, float, str))
+"""`Annotated[Mixed, OPEN_ANY]` is `OpenAny[Mixed]`, where an expression must stand."""
+
+if TYPE_CHECKING:
+    Open: TypeAlias = T | str
+    """An enum or a `Literal` of texts, where a newer server may send others."""
+
+    OpenInt: TypeAlias = T | int
+    """An enum or a `Literal` of integers, where a newer server may send others."""
+
+    OpenAny: TypeAlias = T | str | int | float | bool
+    """An enum or a `Literal` of several kinds, where a newer server may send other
+    values.
+    """
+else:
+    Open = Annotated[T, OPEN]
+    OpenInt = Annotated[T, OPEN_INT]
+    OpenAny = Annotated[T, OPEN_ANY]
+
+
+class _Union:
+    """Changes nothing."""
+
+
+UNION = _Union()
+"""`Annotated[X | Y, UNION]` is `X | Y`, where an expression must stand."""
+
+
+def _check_file(value: Any) -> Any:
+    if isinstance(value, str):
+        return Path(value)
+    if isinstance(value, (os.PathLike, bytes, bytearray, memoryview)) or hasattr(
+        value, "read"
+    ):
+        return value
+    if isinstance(value, tuple) and len(value) in (2, 3) and isinstance(value[0], str):
+        return (
+            value[0],
+            value[1] if isinstance(value[1], str) else _check_file(value[1]),
+            *value[2:],
+        )
+    raise PydanticCustomError("file_type", "Input should be a path, bytes or a file")
+
+
+class _FileSchema:
+    """Tells pydantic what a file is."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_check_file)
+
+
+def holds_files(kind: Any) -> bool:
+    """Say whether a type is that of a file, or of a list of them."""
+    return kind is _FileSchema or any(
+        holds_files(part)
+        for part in (*get_args(kind), *getattr(kind, "__metadata__", ()))
+    )
+
+
+def _decode_base64(value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, str):
+        text = "".join(value.split()).rstrip("=").replace("-", "+").replace("_", "/")
+        try:
+            return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+        except (binascii.Error, ValueError):
+            raise PydanticCustomError(
+                "base64", "Input should be bytes, or text in base64"
+            ) from None
+    raise PydanticCustomError("base64", "Input should be bytes, or text in base64")
+
+
+def _encode_base64(value: Any) -> Any:
+    return (
+        base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
+    )
+
+
+class _Base64Schema:
+    """Tells pydantic how bytes stand in JSON."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _decode_base64,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _encode_base64, when_used="json"
+            ),
+        )
+
+
+if TYPE_CHECKING:
+    File: TypeAlias = (
+        str
+        | os.PathLike[str]
+        | bytes
+        | BinaryIO
+        | tuple[str, bytes | BinaryIO]
+        | tuple[str, bytes | BinaryIO, str]
+    )
+    """A file to send.
+
+    Its path, its content, an open file, or its name with its content and its media
+    type.
+    """
+
+    Base64: TypeAlias = bytes
+    """Bytes, which stand in JSON as text in base64."""
+else:
+    File = Annotated[Any, _FileSchema]
+    Base64 = Annotated[bytes, _Base64Schema]
+
+
+def read_only() -> Any:
+    """Mark a field that only responses have: never sent, None until one came."""
+    return Field(default=None, json_schema_extra={"readOnly": True})
+
+
+def write_only() -> Any:
+    """Mark a field that only requests have: None in what the server gives."""
+    return Field(default=None, json_schema_extra={"writeOnly": True})
+
+
+def is_read_only(field: FieldInfo) -> bool:
+    """Say whether a field was marked by `read_only`."""
+    return (
+        isinstance(field.json_schema_extra, dict)
+        and field.json_schema_extra.get("readOnly") is True
+    )
+
+
+def extra_fields() -> Any:
+    """Mark the declaration of the type of a model's `additional_properties`."""
+    return None

@@ -1,0 +1,348 @@
+"""The settings of a client."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from . import _settings
+from ._security import Credential, read_credential, redact_url
+from ._server import Server, ServerVariable, pick_server, server_url
+
+if TYPE_CHECKING:
+    import logging
+
+LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+
+
+class Configuration:
+    """Where the API is, the credentials for it, and how to talk to it.
+
+    All settings can be changed until the first request of an `ApiClient`; credentials,
+    host and the checking of arguments also later. `None` stands for the default.
+    """
+
+    _default: ClassVar[Configuration | None] = None
+
+    def __init__(
+        self,
+        host: str | None = None,
+        api_key: dict[str, str] | None = None,
+        api_key_prefix: dict[str, str] | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        access_token: str | None = None,
+        server_index: int | None = None,
+        server_variables: dict[str, str] | None = None,
+        server_operation_index: Mapping[str, int] | None = None,
+        server_operation_variables: Mapping[str, dict[str, str]] | None = None,
+        ignore_operation_servers: bool = False,
+        ssl_ca_cert: str | None = None,
+        retries: Any = None,
+        trace_configs: list[Any] | None = None,
+        tcp_connector_limit_per_host: int | None = None,
+        client_session_kwargs: dict[str, Any] | None = None,
+        ca_cert_data: str | bytes | None = None,
+        cert_file: str | None = None,
+        key_file: str | None = None,
+        verify_ssl: bool = True,
+        assert_hostname: bool | None = None,
+        tls_server_name: str | None = None,
+        connection_pool_maxsize: int | None = None,
+        proxy: str | None = None,
+        proxy_headers: Mapping[str, str] | None = None,
+        safe_chars_for_path_param: str = "",
+        client_side_validation: bool = True,
+        socket_options: Any = None,
+        datetime_format: str = "%Y-%m-%dT%H:%M:%S.%f%z",
+        date_format: str = "%Y-%m-%d",
+        *,
+        debug: bool | None = None,
+    ) -> None:
+        """Take over the settings."""
+        self._base_path = host
+        self.server_index = 0 if server_index is None and host is None else server_index
+        """Which of the document's servers to call; None where `host` was given."""
+        self.server_variables = server_variables or {}
+        """Values for the variables in the URL of a server."""
+        self.server_operation_index = server_operation_index or {}
+        """The index of the server by operation, where it has its own servers."""
+        self.server_operation_variables = server_operation_variables or {}
+        """Values for the variables of a server by operation."""
+        self.ignore_operation_servers = ignore_operation_servers
+        """Call the host also for operations that have their own servers."""
+        self.temp_folder_path: str | None = None
+
+        self.api_key = api_key or {}
+        """API keys by name of the security scheme."""
+        self.api_key_prefix = api_key_prefix or {}
+        """What to put before an API key, by name of the security scheme."""
+        self.refresh_api_key_hook: Callable[[Configuration], object] | None = None
+        """Called with this configuration before an API key is read."""
+        self.username = username
+        """The user for HTTP basic authentication."""
+        self.password = password
+        """The password for HTTP basic authentication."""
+        self.access_token = access_token
+        """The token for bearer, OAuth 2 and OpenID Connect authentication."""
+
+        self.verify_ssl = verify_ssl
+        """False accepts any certificate of the server."""
+        self.ssl_ca_cert = ssl_ca_cert
+        """A file of certificates (PEM) to trust in place of the system's."""
+        self.ca_cert_data = ca_cert_data
+        """Certificates to trust: PEM as str, DER as bytes."""
+        self.cert_file = cert_file
+        """A file with the client's certificate, for mutual TLS."""
+        self.key_file = key_file
+        """A file with the key of the client's certificate."""
+        self.assert_hostname = assert_hostname
+        """False does not compare the host with the server's certificate."""
+        self.tls_server_name = tls_server_name
+        """The name that the server's certificate must have, if not the host's."""
+
+        self.connection_pool_maxsize = (
+            100 if connection_pool_maxsize is None else connection_pool_maxsize
+        )
+        """How many connections are open at once."""
+        self.tcp_connector_limit_per_host = tcp_connector_limit_per_host
+        """How many connections are open at once to one host (asyncio client)."""
+        self.trace_configs = trace_configs
+        """`aiohttp.TraceConfig` objects for the session (asyncio client)."""
+        self.client_session_kwargs = client_session_kwargs
+        """Further arguments for `aiohttp.ClientSession` (asyncio client)."""
+        self.socket_options = socket_options
+        """Options for each socket (synchronous client)."""
+        self.proxy = proxy
+        """The URL of a proxy, in place of those that the environment names."""
+        self.proxy_headers = proxy_headers
+        """Headers for the proxy."""
+        self.retries = retries
+        """How often to try again; None is never."""
+
+        self.safe_chars_for_path_param = safe_chars_for_path_param
+        """Characters that stay as they are in path parameters."""
+        self.client_side_validation = client_side_validation
+        """False sends arguments without checking them first."""
+        self.datetime_format = datetime_format
+        self.date_format = date_format
+
+        self.logger_stream_handler: logging.Handler | None = None
+        self.logger_file_handler: logging.FileHandler | None = None
+        self._logger_file: str | None = None
+        self._logger_format = LOG_FORMAT
+        self._debug = False
+        if debug is not None:
+            self.debug = debug
+
+    def __repr__(self) -> str:
+        """Show the host and which credentials there are, never a credential."""
+        shown = [f"host={redact_url(self._base_path)!r}"] if self._base_path else []
+        shown += [
+            f"{name}='***'"
+            for name in ("access_token", "api_key", "username", "password")
+            if getattr(self, name)
+        ]
+        if not self.verify_ssl:
+            shown.append("verify_ssl=False")
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out the open log file, which can't be copied."""
+        return {**self.__dict__, "logger_file_handler": None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take over the settings of a copy."""
+        self.__dict__.update(state)
+
+    # --- the default ------------------------------------------------------------------
+
+    @classmethod
+    def set_default(cls, default: Configuration | None) -> None:
+        """Set the configuration of clients that are made without one."""
+        cls._default = default
+
+    @classmethod
+    def get_default(cls) -> Configuration:
+        """Give the configuration of clients that are made without one."""
+        if cls._default is None:
+            cls._default = cls()
+        return cls._default
+
+    @classmethod
+    def get_default_copy(cls) -> Configuration:
+        """Do what `get_default` does; the name is an older one."""
+        return cls.get_default()
+
+    # --- where ------------------------------------------------------------------------
+
+    @property
+    def host(self) -> str:
+        """The URL that paths of operations are appended to."""
+        return self.get_host_from_settings(self.server_index, self.server_variables)
+
+    @host.setter
+    def host(self, value: str) -> None:
+        self._base_path = value
+        self.server_index = None
+
+    def get_host_settings(self) -> list[dict[str, Any]]:
+        """List the servers of the document."""
+        return [
+            {
+                "url": server.url,
+                "description": server.description or "No description provided",
+                "variables": {
+                    variable.name: {
+                        "description": variable.description,
+                        "default_value": variable.default,
+                        "enum_values": list(variable.enum),
+                    }
+                    for variable in server.variables
+                },
+            }
+            for server in _settings.SERVERS
+        ]
+
+    def get_host_from_settings(
+        self,
+        index: int | None,
+        variables: Mapping[str, str] | None = None,
+        servers: Sequence[Mapping[str, Any]] | None = None,
+    ) -> str:
+        """Give the URL of a server, its variables replaced; the host for index None.
+
+        `servers` has the form of `get_host_settings()`, whose servers are the default.
+        """
+        if index is None and self._base_path is not None:
+            return self._base_path
+        choices = _settings.SERVERS if servers is None else _read_servers(servers)
+        server = pick_server(choices or (Server("/"),), index or 0)
+        return server_url(server, variables or {})
+
+    # --- credentials ------------------------------------------------------------------
+
+    def get_api_key_with_prefix(
+        self, identifier: str, alias: str | None = None
+    ) -> str | None:
+        """Give the API key for a security scheme, with its prefix if it has one.
+
+        `alias` is another name under which the key may stand.
+        """
+        if self.refresh_api_key_hook is not None:
+            self.refresh_api_key_hook(self)
+        for name in (identifier, alias):
+            key = name is not None and self.api_key.get(name)
+            if key:
+                prefix = self.api_key_prefix.get(identifier)
+                if not prefix and alias is not None:
+                    prefix = self.api_key_prefix.get(alias)
+                return f"{prefix} {key}" if prefix else key
+        return None
+
+    def get_basic_auth_token(self) -> str:
+        """Give the value of the header for HTTP basic authentication."""
+        from base64 import b64encode
+
+        pair = f"{self.username or ''}:{self.password or ''}"
+        return "Basic " + b64encode(pair.encode()).decode()
+
+    def auth_settings(self) -> dict[str, dict[str, Any]]:
+        """Give the credentials by security scheme, in the form of `_request_auth`."""
+        found: dict[str, dict[str, Any]] = {}
+        for name, scheme in _settings.SECURITY_SCHEMES.items():
+            credential: Credential | None = read_credential(scheme, self)
+            if credential is not None:
+                kind = scheme.scheme if scheme.type == "http" else scheme.type
+                found[name] = {
+                    "type": {"apiKey": "api_key"}.get(kind, kind),
+                    "in": credential.location,
+                    "key": credential.name,
+                    "value": credential.value,
+                }
+        return found
+
+    # --- logging ----------------------------------------------------------------------
+
+    @property
+    def logger(self) -> dict[str, logging.Logger]:
+        """The package's logger, under the name `package_logger`."""
+        import logging
+
+        return {"package_logger": logging.getLogger(_settings.PACKAGE)}
+
+    @property
+    def debug(self) -> bool:
+        """Whether the package's logger tells of every request."""
+        return self._debug
+
+    @debug.setter
+    def debug(self, value: bool) -> None:
+        self._debug = value
+        for logger in self.logger.values():
+            logger.setLevel("DEBUG" if value else "WARNING")
+
+    @property
+    def logger_format(self) -> str:
+        """The format of a line in the log file."""
+        return self._logger_format
+
+    @logger_format.setter
+    def logger_format(self, value: str) -> None:
+        self._logger_format = value
+        if self.logger_file_handler is not None:
+            self.logger_file_handler.setFormatter(self.logger_formatter)
+
+    @property
+    def logger_formatter(self) -> logging.Formatter:
+        """The formatter of the log file."""
+        import logging
+
+        return logging.Formatter(self._logger_format)
+
+    @property
+    def logger_file(self) -> str | None:
+        """The file that the package's logger writes to."""
+        return self._logger_file
+
+    @logger_file.setter
+    def logger_file(self, value: str | None) -> None:
+        import logging
+
+        for logger in self.logger.values():
+            if self.logger_file_handler is not None:
+                logger.removeHandler(self.logger_file_handler)
+                self.logger_file_handler.close()
+                self.logger_file_handler = None
+            if value:
+                self.logger_file_handler = logging.FileHandler(value)
+                self.logger_file_handler.setFormatter(self.logger_formatter)
+                logger.addHandler(self.logger_file_handler)
+        self._logger_file = value
+
+    def to_debug_report(self) -> str:
+        """Give what a report about a problem should say."""
+        return (
+            "Python SDK Debug Report:\n"
+            f"OS: {sys.platform}\n"
+            f"Python Version: {sys.version}\n"
+            f"Version of the API: {_settings.DOCUMENT_VERSION}\n"
+            f"SDK Package Version: {_settings.VERSION}"
+        )
+
+
+def _read_servers(settings: Sequence[Mapping[str, Any]]) -> tuple[Server, ...]:
+    servers: list[Server] = []
+    for setting in settings:
+        variables: Mapping[str, Mapping[str, Any]] = setting.get("variables") or {}
+        read = tuple(
+            ServerVariable(
+                name,
+                variable["default_value"],
+                tuple(variable.get("enum_values") or ()),
+            )
+            for name, variable in variables.items()
+        )
+        servers.append(Server(setting["url"], variables=read))
+    return tuple(servers)

@@ -1,0 +1,274 @@
+"""The exceptions of this package, all of them `OpenApiException`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+__all__ = [
+    "ApiAttributeError",
+    "ApiConnectionError",
+    "ApiDecodeError",
+    "ApiException",
+    "ApiKeyError",
+    "ApiTimeoutError",
+    "ApiTypeError",
+    "ApiValueError",
+    "BadRequestException",
+    "ConflictException",
+    "ForbiddenException",
+    "NotFoundException",
+    "OpenApiException",
+    "ServiceException",
+    "TooManyRequestsException",
+    "UnauthorizedException",
+    "UnprocessableEntityException",
+    "render_path",
+]
+
+SHOWN_CHARACTERS = 10_000
+"""How much of a body the text of an exception repeats."""
+
+
+class OpenApiException(Exception):
+    """The base of all exceptions of this package."""
+
+
+# --- wrong use of the package ---------------------------------------------------------
+
+
+class ApiTypeError(OpenApiException, TypeError):
+    """A value has the wrong type."""
+
+    def __init__(
+        self,
+        msg: str,
+        path_to_item: Sequence[str | int] | None = None,
+        valid_classes: tuple[type, ...] | None = None,
+        key_type: bool | None = None,
+    ) -> None:
+        """Say what is wrong, and where in a nested value."""
+        self.path_to_item = path_to_item
+        self.valid_classes = valid_classes
+        self.key_type = key_type
+        super().__init__(_at(msg, path_to_item))
+
+
+class ApiValueError(OpenApiException, ValueError):
+    """A value can't be used."""
+
+    def __init__(
+        self, msg: str, path_to_item: Sequence[str | int] | None = None
+    ) -> None:
+        """Say what is wrong, and where in a nested value."""
+        self.path_to_item = path_to_item
+        super().__init__(_at(msg, path_to_item))
+
+
+class ApiAttributeError(OpenApiException, AttributeError):
+    """An attribute can't be read or set."""
+
+    def __init__(
+        self, msg: str, path_to_item: Sequence[str | int] | None = None
+    ) -> None:
+        """Say what is wrong, and where in a nested value."""
+        self.path_to_item = path_to_item
+        super().__init__(_at(msg, path_to_item))
+
+
+class ApiKeyError(OpenApiException, KeyError):
+    """A key is missing."""
+
+    def __init__(
+        self, msg: str, path_to_item: Sequence[str | int] | None = None
+    ) -> None:
+        """Say what is wrong, and where in a nested value."""
+        self.path_to_item = path_to_item
+        super().__init__(_at(msg, path_to_item))
+
+
+def render_path(path_to_item: Sequence[str | int]) -> str:
+    """Write a path into a nested value as Python would."""
+    return "".join(
+        f"[{step}]" if isinstance(step, int) else f"['{step}']" for step in path_to_item
+    )
+
+
+def _at(message: str, path: Sequence[str | int] | None) -> str:
+    return f"{message} at {render_path(path)}" if path else message
+
+
+# --- no response ----------------------------------------------------------------------
+
+
+class ApiTimeoutError(OpenApiException, TimeoutError):
+    """The server did not answer in time."""
+
+
+class ApiConnectionError(OpenApiException):
+    """The server was not reached, or the connection broke too early."""
+
+
+# --- a response -----------------------------------------------------------------------
+
+
+class HttpResponse(Protocol):
+    """What `ApiException` reads of a response."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status code."""
+        ...
+
+    @property
+    def reason(self) -> str | None:
+        """The reason phrase."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers."""
+        ...
+
+    @property
+    def data(self) -> bytes | None:
+        """The body, where it was read."""
+        ...
+
+
+class ApiDecodeError(OpenApiException):
+    """A successful response whose body is not what the document says."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int | None = None,
+        reason: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        raw_data: bytes = b"",
+    ) -> None:
+        """Say what is wrong, and keep the response."""
+        super().__init__(message)
+        self.status = status
+        self.reason = reason
+        self.headers = headers
+        self.raw_data = raw_data
+
+    @property
+    def body(self) -> str:
+        """The body as text."""
+        return self.raw_data.decode("utf-8", "replace")
+
+
+class ApiException(OpenApiException):
+    """A response with an error status.
+
+    `status` and `reason` are those of the response, `body` its text, `headers` its
+    headers, and `data` the decoded body: None where the body is not what the document
+    describes.
+    """
+
+    status: int | None
+    reason: str | None
+    body: str | None
+    data: Any
+    headers: Mapping[str, str] | None
+
+    def __init__(
+        self,
+        status: int | None = None,
+        reason: str | None = None,
+        http_resp: HttpResponse | None = None,
+        *,
+        body: str | None = None,
+        data: Any = None,
+    ) -> None:
+        """Take what is not given from the response."""
+        super().__init__(status, reason)
+        self.headers = None
+        self.request: str | None = None
+        self.shown_body: str | None = None
+        if http_resp is not None:
+            status = http_resp.status if status is None else status
+            reason = http_resp.reason if reason is None else reason
+            if body is None and http_resp.data is not None:
+                body = http_resp.data.decode("utf-8", "replace")
+            self.headers = http_resp.headers
+        self.status = status
+        self.reason = reason
+        self.body = body
+        self.data = data
+
+    @classmethod
+    def from_response(
+        cls, *, http_resp: HttpResponse, body: str | None, data: Any
+    ) -> ApiException:
+        """Make the exception of the class that stands for the response's status."""
+        found = BY_STATUS.get(http_resp.status)
+        if found is None:
+            found = ServiceException if 500 <= http_resp.status <= 599 else ApiException
+        return found(http_resp=http_resp, body=body, data=data)
+
+    def __str__(self) -> str:
+        """Say what happened, without credentials."""
+        from ._security import redact_headers
+
+        lines = [f"({self.status})", f"Reason: {self.reason}"]
+        if self.request:
+            lines.append(f"HTTP request: {self.request}")
+        if self.headers:
+            lines.append(f"HTTP response headers: {redact_headers(self.headers)}")
+        body = self.body if self.shown_body is None else self.shown_body
+        if body:
+            if len(body) > SHOWN_CHARACTERS:
+                body = f"{body[:SHOWN_CHARACTERS]}... ({len(body)} characters)"
+            lines.append(f"HTTP response body: {body}")
+        return "\n".join(lines) + "\n"
+
+    def __repr__(self) -> str:
+        """Give the class, the status and the reason."""
+        return f"{type(self).__name__}({self.status}, {self.reason!r})"
+
+
+class BadRequestException(ApiException):
+    """Status 400: the server can't use the request."""
+
+
+class UnauthorizedException(ApiException):
+    """Status 401: credentials are missing or not accepted."""
+
+
+class ForbiddenException(ApiException):
+    """Status 403: the credentials don't allow this."""
+
+
+class NotFoundException(ApiException):
+    """Status 404: there is no such thing."""
+
+
+class ConflictException(ApiException):
+    """Status 409: the request is at odds with the state of things."""
+
+
+class UnprocessableEntityException(ApiException):
+    """Status 422: the values in the request are not accepted."""
+
+
+class TooManyRequestsException(ApiException):
+    """Status 429: too many requests in too short a time."""
+
+
+class ServiceException(ApiException):
+    """Status 5xx: the server failed."""
+
+
+BY_STATUS: dict[int, type[ApiException]] = {
+    400: BadRequestException,
+    401: UnauthorizedException,
+    403: ForbiddenException,
+    404: NotFoundException,
+    409: ConflictException,
+    422: UnprocessableEntityException,
+    429: TooManyRequestsException,
+}

@@ -1,0 +1,76 @@
+"""h2oGPTe REST API, without async."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .. import exceptions, models
+    from ..api_response import ApiResponse
+    from ..configuration import Configuration
+    from ..exceptions import (
+        ApiAttributeError,
+        ApiConnectionError,
+        ApiDecodeError,
+        ApiException,
+        ApiKeyError,
+        ApiTimeoutError,
+        ApiTypeError,
+        ApiValueError,
+        OpenApiException,
+    )
+    from ..models import (
+        APIKeyCreateRequest,
+        APIKeyInfo,
+        APIKeyResult,
+        APIKeyUpdateExpiryRequest,
+        EndpointError,
+    )
+    from . import api, rest
+    from .api import APIKeysApi
+    from .api_client import ApiClient
+else:
+    from .._lazy import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        ("ApiAttributeError", "..exceptions"),
+        ("ApiClient", ".api_client"),
+        ("ApiConnectionError", "..exceptions"),
+        ("ApiDecodeError", "..exceptions"),
+        ("ApiException", "..exceptions"),
+        ("ApiKeyError", "..exceptions"),
+        ("ApiResponse", "..api_response"),
+        ("ApiTimeoutError", "..exceptions"),
+        ("ApiTypeError", "..exceptions"),
+        ("ApiValueError", "..exceptions"),
+        ("Configuration", "..configuration"),
+        ("OpenApiException", "..exceptions"),
+        packages=[".api", "..models"],
+        submodules=[".api", "..exceptions", "..models", ".rest"],
+    )
+
+__all__ = [
+    "APIKeyCreateRequest",
+    "APIKeyInfo",
+    "APIKeyResult",
+    "APIKeyUpdateExpiryRequest",
+    "APIKeysApi",
+    "ApiAttributeError",
+    "ApiClient",
+    "ApiConnectionError",
+    "ApiDecodeError",
+    "ApiException",
+    "ApiKeyError",
+    "ApiResponse",
+    "ApiTimeoutError",
+    "ApiTypeError",
+    "ApiValueError",
+    "Configuration",
+    "EndpointError",
+    "OpenApiException",
+    "api",
+    "exceptions",
+    "models",
+    "rest",
+]

@@ -1,0 +1,227 @@
+"""The transport of the synchronous client, on urllib3: imported with a request."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import urllib3
+from urllib3.exceptions import (
+    HTTPError,
+    LocationValueError,
+    NewConnectionError,
+    TimeoutError,
+    URLSchemeUnknown,
+)
+from urllib3.response import BaseHTTPResponse
+from urllib3.util import parse_url
+
+from .._proxies import EnvironmentProxies
+from .._request import Request
+from .._tls import tls_context
+from ..exceptions import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    ApiValueError,
+    OpenApiException,
+)
+
+if TYPE_CHECKING:
+    from ..configuration import Configuration
+
+FAILURES = (HTTPError, OSError)
+COMPRESSIONS = urllib3.make_headers(accept_encoding=True)["accept-encoding"]
+NO_RETRIES = urllib3.Retry(False, redirect=False)
+PIECE = 65_536
+
+
+class QueryHider(logging.Filter):
+    """Cuts the query, which may hold an API key, from what urllib3 logs of ours."""
+
+    def __init__(self) -> None:
+        """Work in no thread yet."""
+        super().__init__()
+        self.sending = threading.local()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Cut the query, and let every record through."""
+        if isinstance(record.args, tuple) and getattr(self.sending, "ours", False):
+            record.args = tuple(
+                value.partition("?")[0] if isinstance(value, str) else value
+                for value in record.args
+            )
+        return True
+
+
+HIDER = QueryHider()
+logging.getLogger("urllib3.connectionpool").addFilter(HIDER)
+
+
+class Urllib3Transport:
+    """Sends requests with urllib3. Threads may share it."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        """Remember the settings; nothing is opened before the first request."""
+        self._configuration = configuration
+        self._pools: dict[str | None, urllib3.PoolManager] = {}
+        self._proxies: EnvironmentProxies | None = None
+        if not configuration.proxy:
+            self._proxies = EnvironmentProxies() or None
+
+    @property
+    def pool_manager(self) -> urllib3.PoolManager:
+        """The connections that go through no proxy but a configured one."""
+        return self._pool(self._configuration.proxy)
+
+    def send(self, request: Request) -> Urllib3Response:
+        """Send a request and give the response as soon as its headers are there."""
+        timeout = request.timeout
+        ends = None if timeout.total is None else time.monotonic() + timeout.total
+        proxy = self._configuration.proxy
+        if self._proxies:
+            proxy = self._proxies.find(request.url)
+        pool = self._pools.get(proxy) or self._pool(proxy)
+        if not request.url.startswith(("http://", "https://")):
+            raise ApiValueError(f"{request}: not a URL")
+        HIDER.sending.ours = True
+        try:
+            return Urllib3Response(
+                pool.urlopen(
+                    request.method,
+                    request.url,
+                    body=request.body,
+                    headers=_encode(request.headers),
+                    timeout=urllib3.Timeout(*timeout),
+                    redirect=False,
+                    retries=NO_RETRIES,
+                    preload_content=False,
+                ),
+                request,
+                ends,
+            )
+        except FAILURES as error:
+            failure = _translate(error, request)
+        finally:
+            HIDER.sending.ours = False
+        raise failure
+
+    def close(self) -> None:
+        """Close all connections."""
+        pools, self._pools = self._pools, {}
+        for pool in pools.values():
+            pool.clear()
+
+    def _pool(self, proxy: str | None) -> urllib3.PoolManager:
+        configuration = self._configuration
+        settings: dict[str, Any] = {
+            "maxsize": configuration.connection_pool_maxsize,
+            "ssl_context": tls_context(configuration),
+        }
+        if not configuration.verify_ssl:
+            settings["cert_reqs"] = "CERT_NONE"
+        if configuration.assert_hostname is False:
+            settings["assert_hostname"] = False
+        if configuration.tls_server_name:
+            settings["server_hostname"] = configuration.tls_server_name
+            settings["assert_hostname"] = configuration.tls_server_name
+        if configuration.socket_options is not None:
+            settings["socket_options"] = configuration.socket_options
+        pool: urllib3.PoolManager
+        if proxy is None:
+            pool = urllib3.PoolManager(**settings)
+        else:
+            headers = dict(configuration.proxy_headers or {})
+            user = parse_url(proxy).auth
+            if user:
+                from urllib.parse import unquote
+
+                basic = urllib3.make_headers(basic_auth=unquote(user))
+                headers.setdefault("Proxy-Authorization", basic["authorization"])
+            pool = urllib3.ProxyManager(proxy, proxy_headers=headers, **settings)
+        return self._pools.setdefault(proxy, pool)
+
+
+class Urllib3Response:
+    """A response of urllib3's."""
+
+    __slots__ = ("_ends", "_request", "headers", "raw", "status")
+
+    def __init__(
+        self, raw: BaseHTTPResponse, request: Request, ends: float | None
+    ) -> None:
+        """Wrap a response; `ends` is the time at which its body must be there."""
+        self.raw = raw
+        self.status = raw.status
+        self.headers: Mapping[str, str] = raw.headers
+        self._request = request
+        self._ends = ends
+
+    @property
+    def reason(self) -> str | None:
+        """The reason phrase."""
+        return self.raw.reason
+
+    def read(self) -> bytes:
+        """Give the rest of the body."""
+        pieces = list(self.iter_bytes())
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """Give the rest of the body piece by piece."""
+        raw = self.raw
+        try:
+            while True:
+                self._limit()
+                piece = raw.read1(PIECE)
+                if not piece:
+                    break
+                yield piece
+            raw.release_conn()
+            return
+        except FAILURES as error:
+            failure = _translate(error, self._request)
+        raw.close()
+        raise failure
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self.raw.close()
+
+    def _limit(self) -> None:
+        """Let the next read take no longer than the whole call may."""
+        if self._ends is not None:
+            left = self._ends - time.monotonic()
+            if left <= 0:
+                raise ApiTimeoutError(f"{self._request}: no answer in time")
+            connection = self.raw.connection
+            sock = getattr(connection, "sock", None)
+            if sock is not None:
+                read = self._request.timeout.read
+                sock.settimeout(left if read is None else min(left, read))
+
+
+def _encode(headers: list[tuple[str, str]]) -> dict[str, str]:
+    """Give the headers as `http.client` sends them: UTF-8, as aiohttp does."""
+    encoded = {
+        name: value if value.isascii() else value.encode().decode("latin-1")
+        for name, value in headers
+    }
+    if not any(name.lower() == "accept-encoding" for name in encoded):
+        encoded["Accept-Encoding"] = COMPRESSIONS
+    return encoded
+
+
+def _translate(error: Exception, request: Request) -> OpenApiException:
+    """Say what happened in an exception of ours."""
+    if isinstance(error, OpenApiException):
+        return error
+    if isinstance(error, TimeoutError) and not isinstance(error, NewConnectionError):
+        return ApiTimeoutError(f"{request}: no answer in time")
+    if isinstance(error, LocationValueError | URLSchemeUnknown):
+        return ApiValueError(f"{request}: not a URL")
+    failure = ApiConnectionError(f"{request}: {error or type(error).__name__}")
+    failure.__cause__ = error
+    return failure

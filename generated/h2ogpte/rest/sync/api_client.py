@@ -1,0 +1,420 @@
+"""The client: it turns calls of operations into requests, and responses into values."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from .. import _settings
+from .._headers import Headers
+from .._operation import DecodeFailure
+from .._redirects import MAXIMUM, STATUSES, redirected
+from .._request import (
+    DEFAULT_TIMEOUT,
+    OPTION_NAMES,
+    Request,
+    RequestOptions,
+    read_timeout,
+)
+from .._security import (
+    Credential,
+    choose_credentials,
+    list_secrets,
+    read_request_auth,
+    redact_text,
+)
+from .._server import absolute_url, pick_server, server_url
+from ..api_response import ApiResponse
+from ..configuration import Configuration
+from ..exceptions import (
+    ApiConnectionError,
+    ApiDecodeError,
+    ApiException,
+    ApiTimeoutError,
+    ApiValueError,
+    OpenApiException,
+)
+from .rest import RESTResponse
+
+if TYPE_CHECKING:
+    from .._operation import Operation, Prepared
+    from .transport import Response, Transport
+
+__all__ = ["ApiClient", "BaseApi"]
+
+T = TypeVar("T")
+
+USER_AGENT = f"{_settings.DISTRIBUTION}/{_settings.VERSION}/python"
+
+
+class ApiClient:
+    """Sends the requests of all API classes that share it.
+
+    It opens connections when they are needed and keeps them for the next request. Use
+    it with `with`, or `close` it at the end; one that is merely dropped closes
+    its connections, too.
+    """
+
+    _default: ClassVar[ApiClient | None] = None
+
+    def __init__(
+        self,
+        configuration: Configuration | None = None,
+        header_name: str | None = None,
+        header_value: str | None = None,
+        cookie: str | None = None,
+        transport: Transport | None = None,
+    ) -> None:
+        """Take a configuration, a header and cookies for all requests, and a transport.
+
+        Without a configuration it is `Configuration.get_default()`.
+        """
+        if configuration is None:
+            configuration = Configuration.get_default()
+        self.configuration = configuration
+        self.default_headers: dict[str, str] = {"User-Agent": USER_AGENT}
+        """Headers of all requests."""
+        if header_name is not None and header_value is not None:
+            self.default_headers[header_name] = header_value
+        self.cookie = cookie
+        self._transport = transport
+
+    def __repr__(self) -> str:
+        """Show the configuration, which hides its credentials."""
+        return f"{type(self).__name__}({self.configuration!r})"
+
+    def __enter__(self) -> ApiClient:
+        """Give the client itself."""
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close all connections."""
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections. A later request opens new ones."""
+        if self._transport is not None:
+            self._transport.close()
+
+    # --- settings ---------------------------------------------------------------------
+
+    @property
+    def rest_client(self) -> Transport:
+        """What sends the requests."""
+        if self._transport is None:
+            from ._urllib3 import Urllib3Transport
+
+            self._transport = Urllib3Transport(self.configuration)
+        return self._transport
+
+    @rest_client.setter
+    def rest_client(self, transport: Transport) -> None:
+        self._transport = transport
+
+    @property
+    def user_agent(self) -> str:
+        """The header `User-Agent` of all requests."""
+        return self.default_headers["User-Agent"]
+
+    @user_agent.setter
+    def user_agent(self, value: str) -> None:
+        self.default_headers["User-Agent"] = value
+
+    def set_default_header(self, header_name: str, header_value: str) -> None:
+        """Set a header of all requests."""
+        self.default_headers[header_name] = header_value
+
+    @classmethod
+    def get_default(cls) -> ApiClient:
+        """Give the client of API classes that are made without one."""
+        if cls._default is None:
+            cls._default = cls()
+        return cls._default
+
+    @classmethod
+    def set_default(cls, default: ApiClient | None) -> None:
+        """Set the client of API classes that are made without one."""
+        cls._default = default
+
+    # --- from a call to a response ----------------------------------------------------
+
+    def open(
+        self,
+        operation: Operation[Any],
+        arguments: Sequence[object],
+        options: RequestOptions,
+    ) -> tuple[Request, Response]:
+        """Call an operation: give request and response, the body not yet read."""
+        request = self._build(operation, arguments, options)
+        started = time.monotonic()
+        response = self._send(request)
+        if response.status in STATUSES:
+            request, response = self._follow(request, response, started)
+        if self.configuration.debug:
+            took = (time.monotonic() - started) * 1000
+            for logger in self.configuration.logger.values():
+                logger.debug("%s: %s in %.0f ms", request, response.status, took)
+        return request, response
+
+    def read(self, request: Request, response: Response) -> bytes:
+        """Read a body; the connection doesn't outlive a failure."""
+        failure: OpenApiException
+        try:
+            return response.read()
+        except BaseException as error:
+            response.close()
+            if isinstance(error, OpenApiException) or not isinstance(error, OSError):
+                raise
+            failure = _translate(error, request)
+        raise failure
+
+    def _send(self, request: Request) -> Response:
+        transport = self._transport or self.rest_client
+        failure: OpenApiException
+        try:
+            return transport.send(request)
+        except OpenApiException:
+            raise
+        except OSError as error:
+            failure = _translate(error, request)
+        raise failure
+
+    def _follow(
+        self, request: Request, response: Response, started: float
+    ) -> tuple[Request, Response]:
+        """Go where redirects lead."""
+        for _ in range(MAXIMUM):
+            location = Headers(response.headers).get("Location")
+            if response.status not in STATUSES or not location:
+                return request, response
+            elapsed = time.monotonic() - started
+            target = redirected(request, response.status, location, elapsed)
+            if target is None:
+                return request, response
+            response.close()
+            request = target
+            response = self._send(request)
+        response.close()
+        raise ApiConnectionError(f"{request}: more than {MAXIMUM} redirects")
+
+    # --- the request ------------------------------------------------------------------
+
+    def _build(
+        self,
+        operation: Operation[Any],
+        arguments: Sequence[object],
+        options: RequestOptions,
+    ) -> Request:
+        configuration = self.configuration
+        unknown = options.keys() - OPTION_NAMES if options else None
+        if unknown:
+            raise TypeError(
+                f"{operation.id}() got an unexpected keyword argument {min(unknown)!r}"
+            )
+        prepared = operation.prepare(
+            dict(zip(operation.argument_names, arguments, strict=True)),
+            content_type=options.get("_content_type"),
+            validate=configuration.client_side_validation,
+            safe_path_chars=configuration.safe_chars_for_path_param,
+        )
+        host = self._host(operation, options.get("_host_index"))
+        url = host + prepared.path
+        query = prepared.query
+        auth = options.get("_request_auth")
+        credentials: Sequence[Credential] = ()
+        if auth:
+            credentials = (read_request_auth(auth),)
+        elif operation.security:
+            credentials = choose_credentials(
+                operation.security, _settings.SECURITY_SCHEMES, configuration
+            )
+        for credential in credentials:
+            if credential.location == "query":
+                query = _add_query(query, credential)
+        headers = self._headers(prepared, credentials, options.get("_headers"))
+        timeout = options.get("_request_timeout")
+        return Request(
+            prepared.method,
+            f"{url}?{query}" if query else url,
+            headers,
+            prepared.body,
+            DEFAULT_TIMEOUT if timeout is None else read_timeout(timeout),
+        )
+
+    def _host(self, operation: Operation[Any], index: int | None) -> str:
+        """Give the server to call: see `Configuration.host` and `_host_index`.
+
+        An operation's own servers stand before the document's. A host that was set is
+        called for all operations, unless the call itself asks for another server.
+        """
+        configuration = self.configuration
+        fixed = configuration.server_index is None
+        if (fixed or configuration.ignore_operation_servers) and not index:
+            return absolute_url(configuration.host)
+        if not operation.servers and index is None:
+            return absolute_url(configuration.host)
+        servers = operation.servers or _settings.SERVERS
+        name = operation.id
+        if index is None:
+            index = configuration.server_operation_index.get(name, 0)
+        variables = {
+            **configuration.server_variables,
+            **configuration.server_operation_variables.get(name, {}),
+        }
+        url = server_url(pick_server(servers, index), variables)
+        return absolute_url(url, configuration.host)
+
+    def _headers(
+        self,
+        prepared: Prepared,
+        credentials: Sequence[Credential],
+        own: Mapping[str, Any] | None,
+    ) -> list[tuple[str, str]]:
+        """Put the headers together.
+
+        Those of the call itself stand before credentials, these before parameters,
+        these before those of all requests; only a default `Accept` stands before ours.
+        """
+        merged = {name.lower(): (name, v) for name, v in self.default_headers.items()}
+        for pair in prepared.headers:
+            key = pair[0].lower()
+            if key != "accept" or key not in merged:
+                merged[key] = pair
+        cookies = [f"{name}={value}" for name, value in prepared.cookies]
+        if self.cookie:
+            cookies.insert(0, self.cookie)
+        for location, name, value in credentials:
+            if location == "header":
+                merged[name.lower()] = (name, value)
+            elif location == "cookie":
+                cookies.append(f"{name}={value}")
+        if cookies:
+            merged["cookie"] = ("Cookie", "; ".join(cookies))
+        if own:
+            for name, value in own.items():
+                if value is None:
+                    merged.pop(name.lower(), None)
+                else:
+                    merged[name.lower()] = (name, str(value))
+        headers = list(merged.values())
+        for name, value in headers:
+            if "\n" in value or "\r" in value or "\0" in value:
+                raise ApiValueError(f"The header {name!r} must be one line")
+        return headers
+
+
+class BaseApi:
+    """The base of all API classes."""
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        """Take the client that sends the requests, or `ApiClient.get_default()`."""
+        self.api_client = ApiClient.get_default() if api_client is None else api_client
+
+    def _call(
+        self,
+        operation: Operation[T],
+        arguments: Sequence[object],
+        options: RequestOptions,
+    ) -> T:
+        """Give the decoded body."""
+        client = self.api_client
+        request, response = client.open(operation, arguments, options)
+        raw = client.read(request, response)
+        if 200 <= response.status <= 299:
+            return _decode(operation, response, raw)
+        raise _error(operation, request, response, raw, client.configuration)
+
+    def _call_with_http_info(
+        self,
+        operation: Operation[T],
+        arguments: Sequence[object],
+        options: RequestOptions,
+    ) -> ApiResponse[T]:
+        """Give the decoded body with status and headers."""
+        client = self.api_client
+        request, response = client.open(operation, arguments, options)
+        raw = client.read(request, response)
+        if 200 <= response.status <= 299:
+            return ApiResponse(
+                status_code=response.status,
+                headers=Headers(response.headers),
+                data=_decode(operation, response, raw),
+                raw_data=raw,
+            )
+        raise _error(operation, request, response, raw, client.configuration)
+
+    def _call_without_preload_content(
+        self,
+        operation: Operation[Any],
+        arguments: Sequence[object],
+        options: RequestOptions,
+    ) -> RESTResponse:
+        """Give the response, its body not yet read, whatever its status."""
+        _, response = self.api_client.open(operation, arguments, options)
+        return RESTResponse(response)
+
+
+def _decode(operation: Operation[T], response: Response, raw: bytes) -> T:
+    status = response.status
+    try:
+        return operation.decode(status, _content_type(response), raw)
+    except DecodeFailure as failure:
+        problem = str(failure)
+    raise ApiDecodeError(
+        f"The response {status} to {operation.id} can't be decoded: {problem}",
+        status=status,
+        reason=response.reason,
+        headers=Headers(response.headers),
+        raw_data=raw,
+    )
+
+
+def _error(
+    operation: Operation[Any],
+    request: Request,
+    response: Response,
+    raw: bytes,
+    configuration: Configuration,
+) -> ApiException:
+    """Make the exception for a response with an error status."""
+    data: object = None
+    with suppress(DecodeFailure):
+        data = operation.decode(response.status, _content_type(response), raw)
+    received = RESTResponse(response)
+    received.data = raw
+    body = raw.decode("utf-8", "replace")
+    error = ApiException.from_response(http_resp=received, body=body, data=data)
+    error.request = str(request)
+    error.shown_body = redact_text(body, list_secrets(configuration, request.headers))
+    return error
+
+
+def _content_type(response: Response) -> str | None:
+    headers = response.headers
+    return headers.get("Content-Type") or headers.get("content-type")
+
+
+def _add_query(query: str, credential: Credential) -> str:
+    from urllib.parse import quote
+
+    pair = f"{quote(credential.name, '')}={quote(credential.value, '')}"
+    return f"{query}&{pair}" if query else pair
+
+
+def _translate(error: OSError, request: Request) -> OpenApiException:
+    """Turn what a transport let through into an exception of ours."""
+    failure: OpenApiException
+    if isinstance(error, TimeoutError):
+        failure = ApiTimeoutError(f"{request}: no answer in time")
+    else:
+        failure = ApiConnectionError(f"{request}: {error or type(error).__name__}")
+    failure.__cause__ = error
+    return failure

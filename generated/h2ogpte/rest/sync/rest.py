@@ -1,0 +1,102 @@
+"""The response as it comes: what the `..._without_preload_content` methods give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Any
+
+from .._headers import Headers
+from ..exceptions import ApiException
+from .transport import Response
+
+__all__ = ["ApiException", "RESTResponse", "RESTResponseType"]
+
+
+class RESTResponse:
+    """A response whose body is not read yet.
+
+    Read it whole with `read()`, or piece by piece with `for`; `close` it,
+    or use it with `with`, when the body isn't read to its end.
+    """
+
+    def __init__(self, resp: Response) -> None:
+        """Wrap what the transport gave."""
+        self._resp = resp
+        self._headers: Headers | None = None
+        self.status = resp.status
+        self.reason = resp.reason
+        self.data: bytes | None = None
+
+    def __repr__(self) -> str:
+        """Give the status and the reason."""
+        return f"<RESTResponse {self.status} {self.reason}>"
+
+    @property
+    def response(self) -> Any:
+        """The response object of the HTTP library."""
+        return getattr(self._resp, "raw", self._resp)
+
+    @property
+    def headers(self) -> Headers:
+        """The headers."""
+        if self._headers is None:
+            self._headers = Headers(self._resp.headers)
+        return self._headers
+
+    def getheaders(self) -> Headers:
+        """Give the headers."""
+        return self.headers
+
+    def getheader(self, name: str, default: str | None = None) -> str | None:
+        """Give one header."""
+        return self.headers.get(name, default)
+
+    def read(self) -> bytes:
+        """Read the body; again, and it is given from memory."""
+        if self.data is None:
+            try:
+                self.data = self._resp.read()
+            except BaseException:
+                self._resp.close()
+                raise
+        return self.data
+
+    def text(self) -> str:
+        """Read the body as text."""
+        return (self.read()).decode("utf-8", "replace")
+
+    def json(self) -> Any:
+        """Read the body as JSON, without the types of the document."""
+        import json
+
+        return json.loads(self.read())
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Go through the body piece by piece, as it comes in."""
+        if self.data is not None:
+            yield self.data
+            return
+        for piece in self._resp.iter_bytes():
+            if piece:
+                yield piece
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._resp.close()
+
+    def __enter__(self) -> RESTResponse:
+        """Give the response itself."""
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Let go of the connection."""
+        self.close()
+
+
+RESTResponseType = RESTResponse

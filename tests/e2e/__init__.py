@@ -1,0 +1,1 @@
+"""The generated package, installed, against a real server."""

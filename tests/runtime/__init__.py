@@ -1,0 +1,1 @@
+"""The runtime of the generated packages, tested where it stands."""
