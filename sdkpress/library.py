@@ -24,6 +24,9 @@ _NAMES = re.compile(r"\$(?:id|anchor|dynamicAnchor)\b")
 # How many references may lead from one to the next.
 _LONGEST_CHAIN = 100
 
+# How many references may be followed on the way to one place.
+_MOST_DETOURS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -139,14 +142,15 @@ class Library:
         return target
 
     def _walk_through(self, target: Target, tokens: list[str]) -> Target | None:
-        if self._detours == _LONGEST_CHAIN:
-            return None
+        # What leads round in a circle can branch at each turn: all turns of one search count together.
+        outermost = self._detours == 0
         self._detours += 1
         try:
-            through = self.follow(target)
+            through = self.follow(target) if self._detours < _MOST_DETOURS else None
             return self._walk(through, tokens) if through and through != target else None
         finally:
-            self._detours -= 1
+            if outermost:
+                self._detours = 0
 
     def follow(self, target: Target, *, until: str | None = None) -> Target | None:
         """Go on where nothing but a reference stands; None if that leads nowhere or round in a circle.

@@ -512,3 +512,16 @@ def test_files_cannot_nest_without_end(tmp_path: Path) -> None:
     files = {f"p{n}.yaml": f"post: {{callbacks: {{c: {{x: {{$ref: p{n + 1}.yaml}}}}}}}}\n" for n in range(100)}
     with pytest.raises(SpecError, match=r"\[too-deep\] references nest files more than 250 deep here"):
         read(tmp_path, {"openapi.yaml": HEAD + "paths:\n  /a: {$ref: p0.yaml}\n", **files, "p100.yaml": "get: {}"})
+
+
+def test_references_that_lead_through_each_other_end(tmp_path: Path) -> None:
+    """A circle in which each reference goes through the next ends, however often it branches."""
+    names = "ABCDEF"
+    lines = [
+        f"{name}: {{$ref: '#/components/schemas/{names[at - 1]}/{names[at - 2]}/{name}'}}"
+        for at, name in enumerate(names)
+    ]
+
+    found = schemas(tmp_path, "\n".join(lines))
+
+    assert list(found) == list(names)

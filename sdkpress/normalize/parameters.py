@@ -1,4 +1,4 @@
-"""Rules for parameters: each written out in full, the operation's own before its path's."""
+"""Rules for parameters: each written out in full, those of the operation and of its path in one list."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def build_parameters(context: Context, groups: list[tuple[Any, str]]) -> list[No
                 seen.add((name, parameter["in"]))
                 group.append(parameter)
         own.append(group)
-    # OpenAPI Generator lists an operation's own parameters first, too.
-    return [parameter for group in own for parameter in group]
+    # The order of OpenAPI Generator's arguments: up to 3.0 the path's come first, later the operation's own.
+    return [parameter for group in (reversed(own) if context.old else own) for parameter in group]
 
 
 def build_parameter(context: Context, given: Any, pointer: str) -> Node | None:

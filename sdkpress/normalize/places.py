@@ -10,7 +10,7 @@ import hashlib
 import re
 from typing import Any
 
-from sdkpress import pointers
+from sdkpress import names, pointers
 from sdkpress.normalize.context import Context, Named
 from sdkpress.normalize.nodes import mapping, sequence
 
@@ -49,7 +49,7 @@ def operation_base(path: str, method: str, operation: Any) -> str:
     """What the schemas of an operation are called after: its id, or its path and method."""
     given = mapping(operation).get("operationId")
     if isinstance(given, str) and given:
-        return given
+        return names.operation_base(given)
     return "_".join([*re.findall(r"[^\W_]+", path), method.lower()])
 
 
@@ -98,7 +98,7 @@ def _of_operation(context: Context, base: str, operation: Any, at: list[str], re
             place = [*at, *rest[:4]]
             called = _get(context, place)
             given = mapping(called).get("operationId")
-            inner_base = given if isinstance(given, str) and given else f"{base}_{name}"
+            inner_base = names.operation_base(given) if isinstance(given, str) and given else f"{base}_{name}"
             return _of_operation(context, inner_base, called, place, inner)
         case _:
             return [base, *_inside(rest)]

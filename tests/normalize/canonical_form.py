@@ -190,7 +190,8 @@ class _Checker:
         for extension in ("x-enum-varnames", "x-enum-descriptions"):
             assert extension not in schema or len(schema[extension]) == len(values), at
         if "type" in schema:
-            fits = {"string": str, "integer": int, "number": (int, float), "boolean": bool}[schema["type"]]
+            kinds: dict[str, tuple[type, ...]] = {"string": (str,), "integer": (int,), "number": (int, float)}
+            fits = kinds.get(schema["type"], (bool,))
             assert all(isinstance(value, fits) for value in values), at
 
     def typed(self, schema: Any, keys: set[str], at: str, *, root: bool) -> None:

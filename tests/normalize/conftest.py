@@ -8,10 +8,10 @@ from typing import Any, Protocol
 
 import pytest
 import yaml
-from canonical_form import assert_canonical
 
 from sdkpress.document import read_document
 from sdkpress.normalize import Canonical, normalize_document
+from tests.normalize.canonical_form import assert_canonical
 
 
 class Normalize(Protocol):

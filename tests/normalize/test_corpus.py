@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from canonical_form import assert_canonical
 
 from sdkpress.document import read_document
 from sdkpress.normalize import normalize_document
+from tests.normalize.canonical_form import assert_canonical
 
 SPECS = Path(__file__).resolve().parents[2] / ".." / "shared" / "specs"
 FILES = sorted(SPECS.glob("*")) if SPECS.is_dir() else []

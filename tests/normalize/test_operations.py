@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import Normalize
 
 from sdkpress.normalize.operations import normal_status
+from tests.normalize.conftest import Normalize
 
 HEAD = "openapi: 3.2.0\ninfo: {title: Test, version: '1'}\n"
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from canonical_form import assert_canonical
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdkpress.document import read_document
 from sdkpress.normalize import normalize_document
 from sdkpress.problems import SpecError
+from tests.normalize.canonical_form import assert_canonical
 
 NAMES = ("A", "B", "C", "D")
 PROPERTIES = ("id", "kind", "self", "a b")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Normalize, Schemas
 
 from sdkpress.problems import SpecError
+from tests.normalize.conftest import Normalize, Schemas
 
 REF = "#/components/schemas/"
 

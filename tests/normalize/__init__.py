@@ -1,0 +1,1 @@
+"""The rules that bring a document into its canonical form."""
