@@ -1,8 +1,8 @@
 """Makes the synchronous twin of a module of the generated package, token by token.
 
 The twin stands in `sync/` and shares with the package's root all that does no I/O. What is
-written twice by hand is the one module that talks to an HTTP library: `_aiohttp.py` stays in the
-root, `_urllib3.py` moves to `sync/`.
+written twice by hand is what talks to an HTTP library or waits: `_aiohttp.py` and `_tasks.py` stay
+in the root, `_urllib3.py` and `_threads.py` move to `sync/`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import re
 import tokenize
 from pathlib import PurePosixPath
 
-DOUBLED = frozenset({"api_client.py", "rest.py", "transport.py"})
+DOUBLED = frozenset({"_exchange.py", "api_client.py", "rest.py", "transport.py"})
 """The modules of the runtime that stand in the package twice. Those under `api/` do, too."""
 
-MOVED = frozenset({"_urllib3.py"})
+MOVED = frozenset({"_threads.py", "_urllib3.py"})
 """The modules of the runtime that stand in `sync/` alone."""
 
 NAMES = {
@@ -33,6 +33,7 @@ NAMES = {
     "aiter": "iter",
     "anext": "next",
     "_aiohttp": "_urllib3",
+    "_tasks": "_threads",
     "AiohttpTransport": "Urllib3Transport",
     "AiohttpResponse": "Urllib3Response",
 }
