@@ -52,7 +52,7 @@ def package_problem(package: str) -> str | None:
 
 
 def distribution_from_package(package: str) -> str:
-    """What `pip install` calls a package: `h2ogpte.rest` -> `h2ogpte-rest`."""
+    """What `pip install` calls a package: `acme.api` -> `acme-api`."""
     return re.sub(r"[-_.]+", "-", package).strip("-").lower() or "api"
 
 

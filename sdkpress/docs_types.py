@@ -1,4 +1,4 @@
-"""The text of a type in the docs, as the published pages write it: `List[APIKeyInfo]`, `Dict[str, int]`."""
+"""The text of a type in the docs, as the published pages write it: `List[Pet]`, `Dict[str, int]`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Example values as Python code that uses the classes of the package.
 
-`{"user_id": "u"}` of the type `APIKeyCreateRequest` is `h2ogpte.rest.APIKeyCreateRequest(user_id="u")`.
+`{"name": "Rex"}` of the type `Dog` is `acme.api.Dog(name="Rex")`.
 """
 
 from __future__ import annotations

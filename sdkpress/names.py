@@ -12,13 +12,14 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from sdkpress.collisions import Claim, settle
-from sdkpress.identifiers import SYMBOLS, camelize, sanitize, shorten, transliterate, underscore
+from sdkpress.identifiers import SYMBOLS, camelize, fingerprint, sanitize, shorten, transliterate, underscore
 from sdkpress.reserved import (
     API_ATTRIBUTES,
     DEVICES,
     ENUM_ATTRIBUTES,
     IMPORTED_NAMES,
     KEYWORDS,
+    LOOKALIKES,
     MODEL_ATTRIBUTES,
     RESERVED,
     RUNTIME_CLASSES,
@@ -39,7 +40,7 @@ class ClassNames(NamedTuple):
 
 
 def api_class_name(tag: str | None) -> str:
-    """Name the API class of a tag: `API Keys` -> `APIKeysApi`. Operations without a tag are in `DefaultApi`."""
+    """Name the API class of a tag: `Pet Shops` -> `PetShopsApi`. Operations without a tag are in `DefaultApi`."""
     if not tag:
         return "DefaultApi"
     name = camelize(sanitize(tag)) or camelize(transliterate(tag))
@@ -73,7 +74,7 @@ def operation_base(operation_id: str) -> str:
 
 
 def operation_name(operation_id: str) -> str:
-    """Name the method of an operation: `listAllApiKeys` -> `list_all_api_keys`, `import` -> `call_import`."""
+    """Name the method of an operation: `listAllPets` -> `list_all_pets`, `import` -> `call_import`."""
     joined = camelize(operation_base(operation_id))
     name = sanitize(joined[:1].lower() + joined[1:]).lstrip("_")
     if not name:
@@ -86,7 +87,7 @@ def operation_name(operation_id: str) -> str:
 
 def _variable(text: str) -> str:
     name = underscore(sanitize(text)).lstrip("_") or underscore(transliterate(text))
-    if name in RESERVED or name[0].isdigit():
+    if name in RESERVED or name in LOOKALIKES or name[0].isdigit():
         name = f"var_{name}"
     return shorten(name, LONGEST_NAME)
 
@@ -103,7 +104,7 @@ def field_name(name: str) -> str:
 
 
 def model_class_name(schema: str) -> str:
-    """Name the class of a schema: `api_key` -> `ApiKey`, `APIKeyInfo` as it is, `200Response` -> `Model200Response`."""
+    """Name the class of a schema: `api_key` -> `ApiKey`, `HTTPError` as it is, `200Response` -> `Model200Response`."""
     name = camelize(sanitize(schema)) or camelize(transliterate(schema))
     if name.lower() in RESERVED or name[0].isdigit() or name in RUNTIME_CLASSES or name in IMPORTED_NAMES:
         name = f"Model{name}"
@@ -145,7 +146,7 @@ def _enum_text(value: str) -> str:
     if name != plain:
         name = underscore(name)
     name = unicodedata.normalize("NFKC", name.upper().replace(" ", "_").removeprefix("_").removesuffix("_"))
-    if re.match("[0-9]", name):
+    if re.match("[0-9]", name) or name in LOOKALIKES:
         name = f"ENUM_{name}"
     if not name.isidentifier() or (name.startswith("_") and name.endswith("_")):
         name = transliterate(value).upper()
@@ -186,6 +187,24 @@ def class_names(tags: Iterable[str], schemas: Mapping[str, str], hoisted: Contai
         {key[1:]: name for key, name in given.items() if key[0] == "#"},
         {key[1:]: name for key, name in given.items() if key[0] == "/"},
     )
+
+
+def dictionary_names(classes: Iterable[str]) -> dict[str, str]:
+    """Name the plain form of each class that has one: `Pet` -> `PetDict`, `PetPlainDict` beside a class `PetDict`.
+
+    Args:
+        classes: The names of all classes of the document; they come first.
+    """
+    names = sorted(classes)
+    taken = {name.casefold() for name in names}
+    given: dict[str, str] = {}
+    for suffix in ("Dict", "PlainDict", "AsPlainDict"):
+        for name in names:
+            wanted = f"{name}{suffix}"
+            if name not in given and wanted.casefold() not in taken:
+                given[name] = wanted
+                taken.add(wanted.casefold())
+    return given | {name: f"{name}Dict{fingerprint(name)}" for name in names if name not in given}
 
 
 def method_names(operations: Mapping[str, tuple[str, Iterable[str]]]) -> dict[str, str]:
@@ -254,7 +273,7 @@ def member_name_as_given(name: str) -> str:
     """Make a member's name from one that the document gives: as it is, where Python and `Enum` allow that."""
     plain = name if name.isidentifier() and name.isascii() else sanitize(name) or transliterate(name)
     plain = plain.strip("_") or transliterate(plain)
-    if plain.lower() in KEYWORDS or plain[0].isdigit() or plain in ENUM_ATTRIBUTES:
+    if plain.lower() in KEYWORDS or plain[0].isdigit() or plain in ENUM_ATTRIBUTES or plain in LOOKALIKES:
         plain = f"ENUM_{plain}"
     return shorten(plain, LONGEST_NAME)
 
