@@ -1,0 +1,154 @@
+"""Reads the body of a request by its media type, and compares it with what was given."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote_plus
+
+from bench.wire.document import Content, Document, Param
+from bench.wire.styles import check_pairs, difference, same_json, same_text
+
+
+def essence(media_type: str) -> str:
+    """A media type without its parameters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON."""
+    name = essence(media_type)
+    return name == "application/json" or name.endswith("+json") or name in ("*/*", "application/*", "text/json")
+
+
+def is_form(media_type: str) -> bool:
+    """Whether a media type is a form or a multipart body."""
+    return essence(media_type).startswith("multipart/") or essence(media_type) == "application/x-www-form-urlencoded"
+
+
+def is_text(media_type: str) -> bool:
+    """Whether a media type is text as it is."""
+    name = essence(media_type)
+    return name.startswith("text/") or name in ("application/xml", "application/yaml") or name.endswith(("+xml", "+yaml"))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a multipart body."""
+
+    name: str
+    filename: str | None
+    media_type: str | None
+    content: bytes
+
+
+def check_body(document: Document, content: Content, value: Any, sent_type: str | None, body: bytes) -> str | None:
+    """What is wrong with a body; None where nothing is."""
+    if sent_type is None:
+        return "no Content-Type"
+    name = essence(sent_type)
+    wanted = essence(content.media_type)
+    if name != wanted and not (wanted.endswith("/*") and (wanted == "*/*" or name.startswith(wanted[:-1]))):
+        return f"Content-Type {sent_type!r} for {content.media_type!r}"
+    if name.startswith("multipart/"):
+        return _check_parts(document, content, value, parse_multipart(sent_type, body))
+    if name == "application/x-www-form-urlencoded":
+        return _check_form(content, value, body.decode("ascii"))
+    if is_json(name) and not isinstance(value, bytes):
+        try:
+            found = json.loads(body)
+        except ValueError:
+            return f"no JSON: {body[:80]!r}"
+        if not same_json(value, found):
+            return difference(value, found)
+        if content.schema is not None and not document.is_valid(content.schema, found, request=True):
+            return "not valid by the schema"
+        return None
+    given = value if isinstance(value, bytes) else str(value).encode()
+    return None if body == given else f"{given[:80]!r} came as {body[:80]!r}"
+
+
+def _check_form(content: Content, value: Mapping[str, Any], text: str) -> str | None:
+    pairs = [pair.partition("=")[::2] for pair in text.split("&")] if text else []
+    left = [(unquote_plus(name), item) for name, item in pairs]
+    for name, given in value.items():
+        if given is None:
+            continue
+        encoding = content.encoding.get(name, {})
+        media_type = encoding.get("contentType")
+        styled = "style" in encoding or "explode" in encoding
+        as_json = isinstance(given, dict) and not styled or bool(media_type and is_json(media_type))
+        style = encoding.get("style", "form")
+        parameter = Param(
+            name, "query", False, style, encoding.get("explode", style == "form"), False,
+            "application/json" if as_json else None, None,
+        )  # fmt: skip
+        wrong, left = check_pairs(parameter, given, left)
+        if wrong:
+            return f"{name}: {wrong}"
+    return f"made up: {left}" if left else None
+
+
+def parse_multipart(content_type: str, body: bytes) -> list[Part]:
+    """The parts of a multipart body. ValueError where it is none."""
+    boundary = content_type.partition("boundary=")[2].partition(";")[0].strip('"').encode()
+    pieces = (b"\r\n" + body).split(b"\r\n--" + boundary)
+    if pieces[0] or not pieces[-1].startswith(b"--") or not boundary:
+        raise ValueError("no multipart body")
+    parts = []
+    for piece in pieces[1:-1]:
+        head, _, content = piece.removeprefix(b"\r\n").partition(b"\r\n\r\n")
+        headers = {}
+        for line in head.decode().split("\r\n"):
+            name, _, text = line.partition(":")
+            headers[name.strip().lower()] = text.strip()
+        told = headers.get("content-disposition", "")
+        parts.append(Part(_told(told, "name") or "", _told(told, "filename"), headers.get("content-type"), content))
+    return parts
+
+
+def _told(header: str, name: str) -> str | None:
+    _, found, rest = header.partition(f' {name}="')
+    if not found:
+        return None
+    return rest.partition('"')[0].replace("%22", '"').replace("%0D", "\r").replace("%0A", "\n")
+
+
+def _check_parts(document: Document, content: Content, value: Mapping[str, Any], parts: list[Part]) -> str | None:
+    left = list(parts)
+    for name, given in value.items():
+        own = [part for part in left if part.name == name]
+        left = [part for part in left if part.name != name]
+        encoding = content.encoding.get(name, {})
+        wanted = encoding.get("contentType")
+        whole = isinstance(given, list) and wanted is not None and is_json(wanted)
+        items = given if isinstance(given, list) and not whole else [given]
+        items = [item for item in items if item is not None]
+        if len(own) != len(items):
+            return f"{name} came in {len(own)} parts, not {len(items)}"
+        for part, item in zip(own, items, strict=True):
+            wrong = _check_part(part, item, wanted)
+            if wrong:
+                return f"{name}: {wrong}"
+    return f"made up: {left}" if left else None
+
+
+def _check_part(part: Part, item: Any, wanted: str | None) -> str | None:
+    if isinstance(item, bytes):
+        if part.content != item:
+            return f"{item[:80]!r} came as {part.content[:80]!r}"
+        if part.filename is None:
+            return "a file without a name"
+    elif isinstance(item, dict | list) or (wanted is not None and is_json(wanted)):
+        found = json.loads(part.content)
+        if not same_json(found, item):
+            return difference(item, found)
+        if not is_json(part.media_type or ""):
+            return f"JSON as {part.media_type!r}"
+    elif not same_text(part.content.decode(), item):
+        return f"{item!r} came as {part.content!r}"
+    if wanted and "*" not in wanted and part.media_type not in [each.strip() for each in wanted.split(",")]:
+        return f"Content-Type {part.media_type!r} for {wanted!r}"
+    return None

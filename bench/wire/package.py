@@ -1,0 +1,113 @@
+"""Generates the package of a document, and calls its operations."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bench.wire.document import Operation
+from bench.wire.requests import PASSWORD, TOKEN, USER, key_of
+from bench.wire.variants import Call
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Refused(Exception):
+    """The document, or an argument, was refused."""
+
+
+def generate(document: Path, output: Path, name: str) -> Mapping[str, Any]:
+    """Generate a package; returns the report of the run. Raises Refused."""
+    report = output.parent / f"{name}.report.json"
+    command = [sys.executable, str(ROOT / "generate.py"), "--spec", str(document), "--package", name]
+    command += ["--output", str(output), "--report", str(report), "--quiet"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        raise Refused(done.stderr)
+    found: Mapping[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+    return found
+
+
+class Package:
+    """A generated package, imported."""
+
+    def __init__(self, output: Path, name: str, report: Mapping[str, Any]) -> None:
+        sys.path.insert(0, str(output))
+        self.root = importlib.import_module(name)
+        self.sync = importlib.import_module(f"{name}.sync")
+        self.exceptions = importlib.import_module(f"{name}.exceptions")
+        self.as_json = importlib.import_module(f"{name}._union").as_json
+        self.items = {(item["method"], item["path"]): item for item in report["operations"]["items"]}
+        self.descriptions: dict[tuple[str, str], Any] = {}
+        for module in pkgutil.iter_modules([str(output / name / "_operations")]):
+            loaded = importlib.import_module(f"{name}._operations.{module.name}")
+            for value in vars(loaded).values():
+                if type(value).__name__ == "Operation":
+                    self.descriptions[value.method.upper(), value.path] = value
+
+    def description(self, operation: Operation) -> Any:
+        """The package's own description of an operation: here only for the names of its arguments."""
+        return self.descriptions[operation.method.upper(), operation.path]
+
+    def configuration(self, url: str, schemes: tuple[str, ...]) -> Any:
+        """A configuration with the credentials for these schemes and no others."""
+        return self.root.Configuration(
+            host=url,
+            api_key={name: key_of(name) for name in schemes},
+            username=USER,
+            password=PASSWORD,
+            access_token=TOKEN,
+        )
+
+    def method(self, side: Any, client: Any, operation: Operation, suffix: str = "") -> Any:
+        """The method of an operation, of a new API object."""
+        item = self.items[operation.method.upper(), operation.path]
+        return getattr(getattr(side, item["api"])(client), item["function"] + suffix)
+
+    def arguments(self, operation: Operation, call: Call, *, decoded: bool) -> dict[str, Any]:
+        """The arguments of a call: models, or the plain values that JSON has."""
+        description = self.description(operation)
+        made = {}
+        for parameter in description.parameters:
+            key = (parameter.location, parameter.wire_name)
+            if key in call.parameters:
+                made[parameter.python_name] = as_argument(parameter.kind(), call.parameters[key], decoded)
+        body = description.body
+        if call.content is None or body is None:
+            return made
+        if body.form:
+            for parameter in body.form:
+                if parameter.wire_name in call.body:
+                    value = call.body[parameter.wire_name]
+                    made[parameter.python_name] = as_argument(parameter.kind(), value, decoded)
+            return made
+        kind = body.content[call.content.media_type]
+        made[body.python_name] = call.body if kind is None else as_argument(kind(), call.body, decoded)
+        if len(body.content) > 1:
+            made["_content_type"] = call.content.media_type
+        return made
+
+
+def as_argument(kind: Any, value: Any, decoded: bool) -> Any:
+    """A JSON value as an argument; models are made where a user would make them."""
+    from pydantic import TypeAdapter
+
+    if not decoded or _holds_bytes(value):
+        return value
+    made = TypeAdapter(kind).validate_json(json.dumps(value))
+    fields = getattr(type(made), "model_fields", None)
+    if fields is None or not isinstance(value, dict) or getattr(made, "model_extra", None):
+        return made
+    return type(made)(**{each.alias or name: getattr(made, name) for name, each in fields.items() if name in made.model_fields_set})
+
+
+def _holds_bytes(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_holds_bytes, value.values()))
+    return isinstance(value, bytes) or (isinstance(value, list) and any(map(_holds_bytes, value)))

@@ -1,0 +1,247 @@
+"""The calls that judge an operation: with which arguments, and what the server answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bench.wire.bodies import is_form, is_json, is_text
+from bench.wire.document import Content, Document, Operation, Param, Place
+from bench.wire.values import NASTY, Maker, Plan, Unmakeable
+
+STREAMS = ("text/event-stream", "jsonl", "ndjson", "json-seq", "jsonlines", "json-lines")
+
+
+@dataclass(frozen=True)
+class Call:
+    """Arguments for an operation, as JSON values by location and name; files are bytes."""
+
+    label: str
+    parameters: dict[tuple[str, str], Any] = field(default_factory=dict)
+    content: Content | None = None
+    body: Any = None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer of the server, and the JSON value that is in it; text and bytes as they are."""
+
+    label: str
+    status: int
+    content: Content | None = None
+    value: Any = None
+
+    @property
+    def content_type(self) -> str | None:
+        """The header, of a range a type within it."""
+        if self.content is None:
+            return None
+        name = self.content.media_type
+        if "*" in name:
+            return "application/json" if isinstance(self.value, dict | list) else "application/octet-stream"
+        return name
+
+    @property
+    def raw(self) -> bytes:
+        """The body."""
+        if self.content is None:
+            return b""
+        if isinstance(self.value, bytes):
+            return self.value
+        if isinstance(self.value, str) and not is_json(self.content.media_type):
+            return self.value.encode()
+        return json.dumps(self.value, ensure_ascii=False).encode()
+
+
+class Variants:
+    """Makes the calls and answers of a document's operations.
+
+    Args:
+        document: The document.
+        most: How many members of a union are tried, at most.
+    """
+
+    def __init__(self, document: Document, most: int) -> None:
+        self.document = document
+        self.most = most
+        self.unmade = 0
+
+    def calls(self, operation: Operation) -> list[Call]:
+        """The calls of an operation: required arguments only, all, odd text, nulls, each branch, the examples."""
+        found = []
+        for content in operation.body or (None,):
+            for label, plan, which in self._plans(operation, content):
+                call = self._call(operation, content, label, plan, which)
+                if call is not None and call not in found:
+                    found.append(call)
+        return found
+
+    def _plans(self, operation: Operation, content: Content | None) -> Iterator[tuple[str, Plan, int]]:
+        yield "required", Plan(), -1
+        large = Plan(large=True)
+        yield "everything", large, -1
+        maker = Maker(self.document, request=True)
+        for place in (content.schema if content else None, *(each.schema for each in operation.parameters)):
+            self._value(maker, place, large)
+        yield "odd text", replace(large, nasty=True), -1
+        yield "nulls", replace(large, nulls=True), -1
+        for branch in range(1, min(maker.branches, self.most)):
+            yield f"branch {branch}", replace(large, branch=branch), -1
+        examples = max([len(each.examples) for each in operation.parameters] + [len(content.examples) if content else 0])
+        for index in range(min(examples, self.most)):
+            yield f"example {index}", large, index
+
+    def _call(
+        self, operation: Operation, content: Content | None, label: str, plan: Plan, example: int
+    ) -> Call | None:
+        everything = label != "required"
+        maker = Maker(self.document, request=True)
+        parameters = {}
+        for each in operation.parameters:
+            if not everything and not each.required:
+                continue
+            value = self._parameter(maker, each, plan, example)
+            if value is _NONE:
+                if each.required:
+                    self.unmade += 1
+                    return None
+                continue
+            if value is None and (each.required or plan.nulls):
+                continue
+            parameters[each.location, each.name] = value
+        if content is None:
+            return Call(label, parameters)
+        body = self._body(maker, content, plan, example)
+        if body is _NONE:
+            self.unmade += 1
+            return None
+        # A form whose properties are required can't be left out: they are arguments.
+        if not everything and not operation.body_required and not (is_form(content.media_type) and body):
+            return Call(label, parameters)
+        return Call(f"{label}, {content.media_type}", parameters, content, body)
+
+    def _parameter(self, maker: Maker, parameter: Param, plan: Plan, example: int) -> Any:
+        schema = parameter.schema
+        if 0 <= example < len(parameter.examples):
+            value = parameter.examples[example]
+            if schema is None or self.document.is_valid(schema, value, request=True):
+                return value
+        value = self._value(maker, schema, plan)
+        if parameter.location == "path" and value in ("", [], {}, None):
+            value = self._value(maker, schema, replace(plan, large=True, nulls=False))
+            return _NONE if value in ("", [], {}, None) else value
+        return value
+
+    def _body(self, maker: Maker, content: Content, plan: Plan, example: int) -> Any:
+        if is_form(content.media_type):
+            return self._form(maker, content, plan)
+        if is_json(content.media_type):
+            if 0 <= example < len(content.examples):
+                value = content.examples[example]
+                if content.schema is None or self.document.is_valid(content.schema, value, request=True):
+                    return value
+            if content.schema is not None and content.schema.value.get("format") == "binary":
+                return b"\x00\xff bytes"
+            return self._value(maker, content.schema, plan)
+        if is_text(content.media_type):
+            return NASTY
+        return b"\x00\xff bytes"
+
+    def _form(self, maker: Maker, content: Content, plan: Plan) -> Any:
+        if content.schema is None:
+            return _NONE
+        try:
+            merged, seen = maker._merged(content.schema.value, ())
+        except Unmakeable:
+            return _NONE
+        made = {}
+        required = merged.get("required", ())
+        for name, schema in merged.get("properties", {}).items():
+            if (name not in required and not plan.large) or maker.is_absent(schema):
+                continue
+            try:
+                made[name] = self._form_value(maker, schema, plan, seen)
+            except Unmakeable:
+                if name in required:
+                    return _NONE
+        return {name: value for name, value in made.items() if value is not None or name in required}
+
+    def _form_value(self, maker: Maker, schema: Any, plan: Plan, seen: tuple[str, ...]) -> Any:
+        merged = maker._merged(schema, seen)[0]
+        if _is_file(merged):
+            return b"\x00\xff\r\n--file"
+        if isinstance(merged.get("items"), dict) and _is_file(maker._merged(merged["items"], seen)[0]):
+            return [b"one", b"two\r\n"]
+        return maker.make(schema, plan, seen)
+
+    def _value(self, maker: Maker, schema: Place | None, plan: Plan) -> Any:
+        """A valid value, `_NONE` where none is known."""
+        if schema is None:
+            return "anything"
+        try:
+            value = maker.make(schema.value, plan, top=True)
+        except Unmakeable:
+            return _NONE
+        if (plan.unknown or plan.extras) or self.document.is_valid(schema, value, request=maker.absent == "readOnly"):
+            return value
+        return _NONE
+
+    def replies(self, contents: tuple[Content, ...], status: int, *, brief: bool = False) -> list[Reply]:
+        """The answers with one status: the smallest, the largest, each branch, nulls, what is newer, the examples."""
+        if not contents or status in (204, 304):
+            return [Reply("empty", status)]
+        found: list[Reply] = []
+        for content in contents:
+            if any(name in content.media_type for name in STREAMS):
+                continue
+            if not is_json(content.media_type):
+                value = NASTY if is_text(content.media_type) else b"\x00\xff bytes"
+                if not is_form(content.media_type):
+                    found.append(Reply(content.media_type, status, content, value))
+                continue
+            found += self._json_replies(content, status, brief)
+        return found
+
+    def _json_replies(self, content: Content, status: int, brief: bool) -> Iterator[Reply]:
+        schema = content.schema
+        if schema is not None and isinstance(schema.value, dict) and schema.value.get("format") == "binary":
+            yield Reply(content.media_type, status, content, b"\x00\xff bytes")
+            return
+        if content.media_type == "*/*" and schema is None:
+            return
+        maker = Maker(self.document, request=False)
+        large = Plan(large=True)
+        plans = {"smallest": Plan(), "largest": large}
+        self._value(maker, schema, large)
+        if not brief:
+            plans |= {
+                "nulls": replace(large, nulls=True),
+                "undeclared": replace(large, extras=True),
+                "unknown": replace(large, unknown=True),
+            }
+            plans |= {f"branch {each}": replace(large, branch=each) for each in range(1, min(maker.branches, self.most))}
+            plans |= {
+                f"small branch {each}": Plan(branch=each) for each in range(1, min(maker.branches, self.most))
+            }
+        for label, plan in plans.items():
+            value = self._value(maker, schema, plan)
+            if value is _NONE:
+                self.unmade += 1
+            else:
+                yield Reply(f"{label}, {content.media_type}", status, content, value)
+        for index, value in enumerate(() if brief else content.examples[: self.most]):
+            if schema is None or self.document.is_valid(schema, value, request=False):
+                yield Reply(f"example {index}", status, content, value)
+
+
+_NONE = object()
+
+
+def _is_file(schema: dict[str, Any]) -> bool:
+    kind = schema.get("type")
+    is_text_ = kind == "string" or (isinstance(kind, list) and "string" in kind)
+    return is_text_ and (
+        schema.get("format") == "binary" or bool(schema.get("contentMediaType") and not schema.get("contentEncoding"))
+    )
