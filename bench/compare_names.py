@@ -33,6 +33,7 @@ REASONS = {
     "lost": "theirs has no such thing: dropped, overwritten by one of the same name, or never a class there",
     "title": "theirs names an unnamed schema after its title, ours after its place",
     "request": "theirs gives equal inline bodies the name of the first; ours names each by its own place",
+    "lookalike": "linters refuse the name, which looks like a digit (l, I, O)",
     "unexplained": "no reason is known",
 }
 
@@ -72,6 +73,8 @@ def explain(kind: str, ours: str | None, theirs: str | None) -> str:
         return "invalid"
     if ours is None:
         return "unexplained"
+    if theirs in ("l", "I", "O"):
+        return "lookalike"
     if ours in (f"Model{theirs}", f"model_{theirs}", f"var_{theirs}", f"call_{theirs}"):
         return "client"
     if kind == "parameter" and re.search(r"_request[0-9]*$", theirs):

@@ -6,7 +6,7 @@ description is an expression which runs when it is first used.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -255,7 +255,7 @@ def annotate(
         place: Where it stands.
         shadowed: Names of the members of the class it stands in: `list` means the method there, so that the
             type is imported as `_list`.
-        classes: The document's class names: a model called `File` is not the runtime's.
+        classes: The classes of the document that the module uses: a model called `File` is not the runtime's.
         qualified: Whether models are spelled `models.Name` instead of being imported.
     """
     writer = _Writer(place, shadowed, classes, qualified)
@@ -263,6 +263,21 @@ def annotate(
     if place == "wire" and _is_union(type_):
         written = f"{writer.name('Annotated')}[{written}, {writer.name('UNION')}]"
     return Annotation(written, frozenset(writer.imports), frozenset(writer.models))
+
+
+def classes_in(type_: Type | None) -> Iterator[str]:
+    """The classes of the document that a type is written with."""
+    match type_:
+        case Reference():
+            yield type_.python_name
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            yield from classes_in(inner)
+        case UnionOf(members):
+            for member in members:
+                yield from classes_in(member)
+        case TupleOf(items, rest):
+            for item in (*items, rest):
+                yield from classes_in(item)
 
 
 def _is_union(type_: Type) -> bool:

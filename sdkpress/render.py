@@ -61,15 +61,14 @@ def _pages(sdk: Sdk) -> Iterator[tuple[str, str, Mapping[str, object]]]:
     for path, view in package_views(sdk).items():
         yield f"{root}/{path}", "client/package_init.py.jinja", {"package": view}
     yield f"{root}/_operations/__init__.py", "client/operations_init.py.jinja", {}
-    classes = frozenset(schema.python_name for schema in sdk.schemas)
     for api in sdk.apis:
-        plain, twin = api_views(sdk, api, classes)
+        plain, twin = api_views(sdk, api)
         yield f"{root}/api/{api.module}.py", "client/api.py.jinja", {"api": plain}
         yield f"{root}/sync/api/{api.module}.py", "client/api.py.jinja", {"api": twin}
         yield f"{root}/_operations/{api.module}.py", "client/operations.py.jinja", {"module": operations_view(api)}
     for schema in sdk.schemas:
         template = "client/alias.py.jinja" if isinstance(schema, Alias) else "client/schema.py.jinja"
-        yield f"{root}/models/{schema.module}.py", template, {"schema": schema_view(sdk, schema, classes)}
+        yield f"{root}/models/{schema.module}.py", template, {"schema": schema_view(sdk, schema)}
     yield from docs_views.pages(sdk)
 
 

@@ -22,6 +22,9 @@ RESERVED = KEYWORDS | _words(
 )
 """What OpenAPI Generator's python client escapes in every name, in whatever case."""
 
+LOOKALIKES = _words("I O l")
+"""Names that look like digits: linters refuse them (E741)."""
+
 MODEL_ATTRIBUTES = _words(
     "additional_properties construct copy dict from_orm mro parse_file parse_obj parse_raw register schema_json"
     " update_forward_refs validate"

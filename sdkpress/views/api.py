@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from sdkpress import text
-from sdkpress.annotations import Annotation, Import, annotate, import_lines, optional
+from sdkpress.annotations import Annotation, Import, annotate, classes_in, import_lines, optional
 from sdkpress.build_operations import body_type
 from sdkpress.ir import Api, Missing, Operation, Parameter, RequestBody, Scalar, Sdk, Type
-from sdkpress.views.origin import origin
+from sdkpress.views.origin import tag_origin
 from sdkpress.views.wire import constant_name, tuple_of
 
 
@@ -42,19 +42,21 @@ class ApiView:
 # What the options of a request are called: the first that no argument is called.
 _OPTIONS = ("options", "request_options", "_options")
 
+_COLUMNS = 88
+
 # The modules of the package that stand in `sync/` as well.
 _TWINS = frozenset({".api_client", ".rest"})
 
 
-def api_views(sdk: Sdk, api: Api, classes: Collection[str]) -> tuple[ApiView, ApiView]:
+def api_views(sdk: Sdk, api: Api) -> tuple[ApiView, ApiView]:
     """What the module of an API class prints, and what its synchronous twin does.
 
     Args:
         sdk: What is rendered.
         api: The API class.
-        classes: The names of all classes of the document.
     """
     methods = {form for operation in api.operations for form in _form_names(operation)}
+    classes = {name for operation in api.operations for type_ in _types_of(operation) for name in classes_in(type_)}
     annotations: list[Annotation] = []
     forms: list[FormView] = []
     for operation in api.operations:
@@ -70,7 +72,7 @@ def api_views(sdk: Sdk, api: Api, classes: Collection[str]) -> tuple[ApiView, Ap
     title = f'The operations of the tag "{api.name}".' if api.name else "The operations without a tag."
     view = ApiView(
         docstring=text.docstring(title, 0),
-        origin=origin(sdk, api.pointer),
+        origin=tag_origin(sdk, api.name),
         imports=import_lines(needed, ".."),
         checked_imports=import_lines(checked, ".."),
         python_name=api.python_name,
@@ -110,6 +112,10 @@ def argument_type(argument: Parameter | RequestBody) -> Type:
     return body_type(argument) if isinstance(argument, RequestBody) else argument.type
 
 
+def _types_of(operation: Operation) -> Iterable[Type | None]:
+    return [operation.return_type, *(argument_type(argument) for argument in arguments_of(operation))]
+
+
 def _forms(
     operation: Operation, methods: Collection[str], classes: Collection[str], annotations: list[Annotation]
 ) -> Iterable[FormView]:
@@ -121,7 +127,7 @@ def _forms(
             annotation = optional(annotation)
         annotations.append(annotation)
         default = "" if argument.required else " = None"
-        declared.append(f"{argument.python_name}: {annotation.text}{default}")
+        declared.append(f"{argument.python_name}: {_folded(argument.python_name, annotation.text)}{default}")
     result = annotate(operation.return_type or Scalar("none"), "result", shadowed=methods, classes=classes)
     annotations.append(result)
     options = next(name for name in _OPTIONS if name not in {each.python_name for each in arguments})
@@ -153,6 +159,12 @@ def _forms(
         ),
         f"_call_without_preload_content({passed})",
     )
+
+
+def _folded(name: str, annotation: str) -> str:
+    """An annotation that is too long for one line with its argument, as the formatter can put it on one of its own."""
+    too_long = len(f"        {name}: {annotation} = None,") > _COLUMNS
+    return f"({annotation})" if too_long and "[" not in annotation else annotation
 
 
 def _summary(operation: Operation) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from sdkpress import text
-from sdkpress.annotations import Annotation, Import, annotate, import_lines, import_of, optional, value_kind
+from sdkpress.annotations import (
+    Annotation,
+    Import,
+    annotate,
+    classes_in,
+    import_lines,
+    import_of,
+    optional,
+    value_kind,
+)
 from sdkpress.ir import Alias, Enum, Field, Model, Nullable, Scalar, Schema, Sdk, Type, Union
 from sdkpress.views.origin import origin
 
@@ -38,15 +47,25 @@ class SchemaView:
     definition: str
 
 
-def schema_view(sdk: Sdk, schema: Schema, classes: Collection[str]) -> SchemaView:
+def schema_view(sdk: Sdk, schema: Schema) -> SchemaView:
     """What the module of a schema prints.
 
     Args:
         sdk: What is rendered.
         schema: The schema.
-        classes: The names of all classes of the document.
     """
-    return _SchemaViewer(sdk, classes).view(schema)
+    used = frozenset(name for type_ in _types_of(schema) for name in classes_in(type_))
+    return _SchemaViewer(sdk, used | {schema.python_name}).view(schema)
+
+
+def _types_of(schema: Schema) -> Iterable[Type | None]:
+    match schema:
+        case Model():
+            return [*(field.type for field in schema.fields), schema.additional_properties or None]
+        case Union() | Alias():
+            return [schema.type]
+        case Enum():
+            return []
 
 
 class _SchemaViewer:
@@ -170,7 +189,8 @@ class _SchemaViewer:
     def _alias(self, alias: Alias) -> SchemaView:
         annotation = self._annotate(alias.type)
         self.imports |= {Import("typing_extensions", "TypeAliasType"), Import("._linking", "link_alias")}
-        return self._view(alias, definition=text.literal(annotation.text))
+        definition = text.literal(annotation.text) if annotation.models else annotation.text
+        return self._view(alias, definition=definition)
 
 
 def _takes_null(type_: Type) -> bool:

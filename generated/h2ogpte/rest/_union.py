@@ -6,7 +6,7 @@ import json
 import pprint
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
@@ -156,7 +156,7 @@ class Discriminator:
     """
 
     property_name: str
-    mapping: Mapping[str, str]
+    mapping: Mapping[str, str] = field(hash=False)
     """The name of the class for each value of the property."""
 
     def __get_pydantic_core_schema__(

@@ -1,6 +1,6 @@
 """The operations of the tag "API Keys"."""
 
-# From spec/h2ogpte.yaml#/tags/0
+# From spec/h2ogpte.yaml, the tag "API Keys"
 
 from __future__ import annotations
 

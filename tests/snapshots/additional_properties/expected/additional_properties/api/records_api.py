@@ -1,6 +1,6 @@
 """The operations of the tag "records"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "records"
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The operations of the tag "matrices"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "matrices"
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing_extensions import TypeAliasType
 
 from .._linking import link_alias
 
-Matrix = TypeAliasType("Matrix", "list[list[StrictInt | StrictFloat]]")
+Matrix = TypeAliasType("Matrix", list[list[StrictInt | StrictFloat]])
 """Rows of numbers."""
 
 link_alias(Matrix)

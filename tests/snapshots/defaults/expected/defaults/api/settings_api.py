@@ -1,6 +1,6 @@
 """The operations of the tag "settings"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "settings"
 
 from __future__ import annotations
 

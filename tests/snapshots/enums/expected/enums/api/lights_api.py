@@ -1,6 +1,6 @@
 """The operations of the tag "lights"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "lights"
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The operations of the tag "uploads"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "uploads"
 
 from __future__ import annotations
 

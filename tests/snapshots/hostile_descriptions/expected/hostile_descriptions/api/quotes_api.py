@@ -1,6 +1,6 @@
 """The operations of the tag "quotes"'"."""
 
-# From spec.yaml#/tags/0
+# From spec.yaml, the tag "quotes"'"
 
 from __future__ import annotations
 

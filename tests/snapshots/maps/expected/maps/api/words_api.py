@@ -1,6 +1,6 @@
 """The operations of the tag "words"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "words"
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The operations of the tag "pictures"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "pictures"
 
 from __future__ import annotations
 

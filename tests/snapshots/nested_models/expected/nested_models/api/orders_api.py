@@ -1,6 +1,6 @@
 """The operations of the tag "orders"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "orders"
 
 from __future__ import annotations
 

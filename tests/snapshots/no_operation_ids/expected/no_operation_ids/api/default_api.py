@@ -1,6 +1,6 @@
 """The operations without a tag."""
 
-# From spec.yaml#/paths/~1notes~1{note-id}~1pages~1{page}/get
+# From spec.yaml, what has no tag
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The operations of the tag "notes"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "notes"
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The operations of the tag "profiles"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "profiles"
 
 from __future__ import annotations
 

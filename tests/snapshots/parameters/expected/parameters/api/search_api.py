@@ -1,6 +1,6 @@
 """The operations of the tag "search"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "search"
 
 from __future__ import annotations
 

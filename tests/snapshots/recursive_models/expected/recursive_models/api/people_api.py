@@ -1,6 +1,6 @@
 """The operations of the tag "people"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "people"
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The operations of the tag "vault"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "vault"
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The operations of the tag "books"."""
 
-# From spec.yaml#/tags/0
+# From spec.yaml, the tag "books"
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The operations without a tag."""
 
-# From spec.yaml#/paths/~1opening-hours/get
+# From spec.yaml, what has no tag
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The operations of the tag "loan-desk"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "loan-desk"
 
 from __future__ import annotations
 

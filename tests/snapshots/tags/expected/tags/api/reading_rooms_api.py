@@ -1,6 +1,6 @@
 """The operations of the tag "Reading Rooms"."""
 
-# From spec.yaml#/tags/1
+# From spec.yaml, the tag "Reading Rooms"
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The operations of the tag "animals"."""
 
-# From spec.yaml#/paths
+# From spec.yaml, the tag "animals"
 
 from __future__ import annotations
 

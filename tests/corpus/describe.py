@@ -1,0 +1,78 @@
+"""Prints, as JSON, what a generated package has: its operations on the wire, its models with their fields.
+
+Run as a program with the folder and the name of the package, in a process of its own.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from enum import Enum
+from typing import Any
+
+
+def describe(name: str) -> dict[str, Any]:
+    """Everything of the package that a document can be held against."""
+    root = importlib.import_module(name)
+    models = importlib.import_module(f"{name}.models")
+    base = importlib.import_module(f"{name}._model").Model
+    union = importlib.import_module(f"{name}._union").OneOf
+    schemas = {}
+    for public in models.__all__:
+        value = getattr(models, public)
+        if getattr(root, public) is not value:
+            raise AssertionError(f"{public} is not exported from the root")
+        schemas[public] = _schema(value, base, union)
+    operations = {}
+    for public in importlib.import_module(f"{name}.api").__all__:
+        api = getattr(root, public)
+        module = importlib.import_module(f"{name}._operations.{api.__module__.rpartition('.')[2]}")
+        twin = getattr(importlib.import_module(f"{name}.sync"), public)
+        for value in vars(module).values():
+            if type(value).__name__ == "Operation":
+                method = _method_of(api, value, module)
+                getattr(twin, method)
+                operations[f"{public}.{method}"] = _operation(value)
+    return {"schemas": schemas, "operations": operations}
+
+
+def _schema(value: Any, base: Any, union: Any) -> dict[str, Any]:
+    kind = type(value)
+    if isinstance(value, type) and issubclass(value, base):
+        value.model_rebuild()
+        fields = {
+            (field.alias or name): {"name": name, "required": field.is_required()}
+            for name, field in value.model_fields.items()
+        }
+        return {"kind": "model", "module": value.__module__, "fields": fields}
+    if isinstance(value, type) and issubclass(value, Enum):
+        return {"kind": "enum", "module": value.__module__, "values": [member.value for member in value]}
+    if isinstance(value, type) and issubclass(value, union):
+        return {"kind": "union", "module": value.__module__}
+    return {"kind": "alias", "module": value.__module__, "type": kind.__name__}
+
+
+def _method_of(api: type, operation: Any, module: Any) -> str:
+    for name, value in vars(module).items():
+        if value is operation and callable(getattr(api, name.lower(), None)):
+            return str(name).lower()
+    raise AssertionError(f"{api.__name__} has no method for {operation.id}")
+
+
+def _operation(operation: Any) -> dict[str, Any]:
+    body = operation.body
+    return {
+        "id": operation.id,
+        "method": operation.method,
+        "path": operation.path,
+        "parameters": [[each.location, each.wire_name, each.required] for each in operation.parameters],
+        "body": sorted(body.content) if body else [],
+        "form": sorted(each.wire_name for each in body.form) if body else [],
+        "responses": {status: sorted(response.content) for status, response in operation.responses.items()},
+    }
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, sys.argv[1])
+    print(json.dumps(describe(sys.argv[2])))

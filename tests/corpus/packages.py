@@ -1,0 +1,134 @@
+"""Generates whole packages as a user does, and looks at what came out."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tests.corpus.documents import ROOT, read_raw
+from tests.corpus.raw import RawDocument
+
+RULES = "E,F,W,I,B,UP,RUF"
+
+_IMPORTS = """
+import importlib, os, sys
+sys.path.insert(0, sys.argv[1])
+import pydantic, typing_extensions  # what every package needs, so that only its own modules are tried
+for name in sys.argv[2:]:
+    pid = os.fork()
+    if not pid:
+        try:
+            module = importlib.import_module(name)
+            if ".models." in name:
+                for value in list(vars(module).values()):
+                    if getattr(value, "__module__", None) == name:
+                        pydantic.TypeAdapter(list[value])
+        except BaseException as error:
+            print(name, type(error).__name__, str(error)[:300])
+            sys.stdout.flush()
+            os._exit(1)
+        os._exit(0)
+    os.waitpid(pid, 0)
+"""
+
+
+@dataclass
+class Package:
+    """A generated package: the folder that it stands in, its name, the report, and the document."""
+
+    folder: Path
+    name: str
+    source: Path
+    report: dict[str, Any]
+
+    @cached_property
+    def document(self) -> RawDocument:
+        """The document, read without any help of sdkpress."""
+        return RawDocument(read_raw(self.source))
+
+    @cached_property
+    def description(self) -> dict[str, Any]:
+        """What the package has, found by importing all of it."""
+        command = [sys.executable, "-m", "tests.corpus.describe", str(self.folder), self.name]
+        run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+        if run.returncode:
+            raise AssertionError(run.stderr)
+        described: dict[str, Any] = json.loads(run.stdout)
+        return described
+
+    @cached_property
+    def origins(self) -> dict[str, str]:
+        """The module of each schema that the document itself names, by that name."""
+        found: dict[str, str] = {}
+        for file in sorted((self.folder / self.name / "models").glob("*.py")):
+            pointer = origin_of(file.read_text(encoding="utf-8"))
+            tokens = pointer.split("/")
+            if tokens[1:3] == ["components", "schemas"] and len(tokens) == 4:
+                found[tokens[3].replace("~1", "/").replace("~0", "~")] = f"{self.name}.models.{file.stem}"
+        return found
+
+    def modules(self) -> list[str]:
+        """Every module of the package."""
+        root = self.folder / self.name
+        files = sorted(file.relative_to(self.folder).with_suffix("") for file in root.rglob("*.py"))
+        return [".".join(file.parts).removesuffix(".__init__") for file in files]
+
+    def import_errors(self, *, modules: list[str] | None = None) -> list[str]:
+        """What goes wrong when each module is the first that a process imports, and its models are built."""
+        command = [sys.executable, "-c", _IMPORTS, str(self.folder), *(modules or self.modules())]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        return [*run.stdout.splitlines(), *run.stderr.splitlines()]
+
+    def lint(self, *options: str) -> list[str]:
+        """What ruff finds: with the settings of the package, or with what `options` say."""
+        command = ["ruff", "check", "--no-cache", "--output-format", "concise", "--select", RULES, *options, "."]
+        run = subprocess.run(
+            [sys.executable, "-m", *command], capture_output=True, text=True, check=False, cwd=self.folder
+        )
+        return [line for line in run.stdout.splitlines() if re.match(r"[^:]+:\d+:\d+: ", line)]
+
+    def mypy(self, cache: Path) -> list[str]:
+        """What strict mypy finds."""
+        command = [sys.executable, "-m", "mypy", "--strict", "--config-file", "", "--cache-dir", str(cache)]
+        run = subprocess.run([*command, "-p", self.name], capture_output=True, text=True, check=False, cwd=self.folder)
+        return [] if run.returncode == 0 else (run.stdout + run.stderr).splitlines()
+
+    def pyright(self) -> list[str]:
+        """What pyright finds."""
+        command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, self.name]
+        run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=self.folder)
+        return [] if run.returncode == 0 else (run.stdout + run.stderr).splitlines()
+
+
+def origin_of(module: str) -> str:
+    """The JSON pointer that a generated module says it comes from."""
+    found = re.search(r"^# From [^\n]*?#((?:/[^\n]*)?(?:\n# [^\n]+)*)$", module, re.MULTILINE)
+    return found[1].replace("\n# ", "") if found else ""
+
+
+def package_name(source: Path) -> str:
+    """What the package of a document is called here."""
+    return "p_" + re.sub(r"\W", "_", source.stem).lower()
+
+
+def generate_package(source: Path, folder: Path, *options: str) -> Package:
+    """Generate the package of a document as a user does, by the command.
+
+    Raises:
+        AssertionError: It refused, or broke.
+    """
+    name = package_name(source)
+    report = folder.with_suffix(".json")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, str(ROOT / "generate.py"), "--spec", str(source), "--package", name, "--quiet"]
+    command += ["--output", str(folder), "--report", str(report), *options]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder.parent)
+    if run.returncode:
+        raise AssertionError(f"{source.name}: exit status {run.returncode}\n{run.stderr}")
+    return Package(folder, name, source, json.loads(report.read_text(encoding="utf-8")))
