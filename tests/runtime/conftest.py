@@ -22,9 +22,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.runtime.flavours import call, configuration, flavour, things
+from tests.runtime.scripted import script
 from tests.runtime.things_package import TEMPLATES, write_package
 
-__all__ = ["call", "configuration", "flavour", "things"]
+__all__ = ["call", "configuration", "flavour", "script", "things"]
 
 sys.path.insert(0, str(TEMPLATES))
 

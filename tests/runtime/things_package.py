@@ -16,6 +16,7 @@ from typing import Any
 
 from .._operation import Body, Operation, Parameter, Response
 from .._server import Server, ServerVariable
+from .._types import File
 
 OK = Response({"application/json": lambda: dict[str, Any]})
 RESPONSES = {"200": OK, "204": Response(), "4XX": OK, "5XX": OK}
@@ -43,7 +44,7 @@ POST_IT: Operation[dict[str, Any]] = Operation(
         "body",
         {
             "application/json": lambda: dict[str, Any],
-            "application/octet-stream": lambda: bytes,
+            "application/octet-stream": lambda: File,
         },
     ),
     responses=RESPONSES,
