@@ -1,7 +1,7 @@
 """The Python text of a type, and the imports it needs, for each kind of place where types stand.
 
-A field's annotation is evaluated by pydantic, a signature's only by type checkers, and that of a wire
-description is an expression which runs when it is first used.
+A field's annotation is evaluated by pydantic, that of a signature or of a key of a dictionary only by type
+checkers, and that of a wire description is an expression which runs when it is first used.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ from sdkpress.ir import (
     Type,
     UnionOf,
 )
+from sdkpress.names import module_name
 
 ValueKind: TypeAlias = Literal["str", "int", "any"]
-Place: TypeAlias = Literal["field", "argument", "result", "wire"]
+Place: TypeAlias = Literal["field", "argument", "key", "result", "wire"]
 
 
 # The module that each name which annotations use comes from; relative ones from the package's root.
@@ -36,6 +37,12 @@ _SOURCES = {
     "Any": "typing",
     "Annotated": "typing",
     "Literal": "typing",
+    "Mapping": "collections.abc",
+    "NotRequired": "typing_extensions",
+    "Sequence": "collections.abc",
+    "TypeAliasType": "typing_extensions",
+    "TypedDict": "typing_extensions",
+    "Union": "typing",
     "date": "datetime",
     "datetime": "datetime",
     "UUID": "uuid",
@@ -85,6 +92,8 @@ _PLAIN = {
     "uuid": "UUID",
     "decimal": "Decimal",
 }
+# What may stand in a dictionary as JSON has it, too.
+_WRITTEN = frozenset({"bytes", "date", "datetime", "uuid", "decimal"})
 _STRICT = _PLAIN | {"bool": "StrictBool", "int": "StrictInt"}
 
 
@@ -118,7 +127,12 @@ class _Writer:
     @property
     def checked_only(self) -> bool:
         """Whether only type checkers read the text, so that it says what a value is and no more."""
-        return self.place in ("argument", "result")
+        return self.place in ("argument", "key", "result")
+
+    @property
+    def given(self) -> bool:
+        """Whether the text is of what users give: a model may come as a dictionary."""
+        return self.place in ("argument", "key")
 
     def name(self, name: str) -> str:
         """A name that the text uses, spelled `_name` where something else in its module has that name."""
@@ -130,10 +144,14 @@ class _Writer:
     def model(self, reference: Reference) -> str:
         if self.qualified:
             return f"models.{reference.python_name}"
-        alias = f"_{reference.python_name}" if reference.python_name in self.shadowed else None
-        module = ".models" if self.checked_only else f".models.{reference.module}"
-        self.models.add(Import(module, reference.python_name, alias))
-        return alias or reference.python_name
+        model = self._model(reference.python_name)
+        return self.union([model, self._model(reference.dictionary)]) if self.given and reference.dictionary else model
+
+    def _model(self, name: str) -> str:
+        alias = f"_{name}" if name in self.shadowed else None
+        module = ".models" if self.place in ("argument", "result") else f".models.{module_name(name)}"
+        self.models.add(Import(module, name, alias))
+        return alias or name
 
     def union(self, members: Iterable[str]) -> str:
         return " | ".join(dict.fromkeys(members))
@@ -151,11 +169,12 @@ class _Writer:
             case Literals(values):
                 return self._literals(values)
             case ListOf(items, constraints):
-                return self._constrained(f"{self.name('list')}[{self.write(items)}]", constraints)
+                return self._constrained(f"{self._list([items])}[{self.write(items)}]", constraints)
             case TupleOf(items, rest):
                 return self._tuple(items, rest)
             case MapOf(values, constraints):
-                plain = f"{self.name('dict')}[{self.name('str')}, {self.write(values)}]"
+                kind = self.name("Mapping" if self.given and takes_dictionaries(values) else "dict")
+                plain = f"{kind}[{self.name('str')}, {self.write(values)}]"
                 return self._constrained(plain, constraints)
             case UnionOf(members, discriminator):
                 union = self.union(self.write(member) for member in members)
@@ -172,7 +191,7 @@ class _Writer:
 
     def _literals(self, values: tuple[str | int | bool, ...]) -> str:
         plain = f"{self.name('Literal')}[{', '.join(text.literal(value) for value in values)}]"
-        if self.place == "argument":
+        if self.given:
             return plain
         if self.place == "result":
             return self.union([plain, *(self.name(type(value).__name__) for value in values)])
@@ -189,11 +208,17 @@ class _Writer:
         """A JSON array of set places: a tuple where its length is fixed, else a list of whatever may stand in it."""
         if rest is None:
             return f"{self.name('tuple')}[{', '.join(self.write(item) for item in items)}]"
-        return f"{self.name('list')}[{self.union(self.write(item) for item in (*items, rest))}]"
+        return f"{self._list([*items, rest])}[{self.union(self.write(item) for item in (*items, rest))}]"
+
+    def _list(self, items: Iterable[Type]) -> str:
+        """What a list is called: one of either models or dictionaries must do where both may stand in it."""
+        return self.name("Sequence" if self.given and any(map(takes_dictionaries, items)) else "list")
 
     def _scalar(self, type_: Scalar) -> str:
         if type_.name == "none":
             return "None"
+        if self.place == "key" and type_.name in _WRITTEN:
+            return self.union([self.name(_PLAIN[type_.name]), self.name("str")])
         if self.checked_only:
             return self.name(_PLAIN[type_.name])
         if type_.name == "number":
@@ -270,6 +295,7 @@ def classes_in(type_: Type | None) -> Iterator[str]:
     match type_:
         case Reference():
             yield type_.python_name
+            yield type_.dictionary
         case ListOf(inner) | MapOf(inner) | Nullable(inner):
             yield from classes_in(inner)
         case UnionOf(members):
@@ -278,6 +304,21 @@ def classes_in(type_: Type | None) -> Iterator[str]:
         case TupleOf(items, rest):
             for item in (*items, rest):
                 yield from classes_in(item)
+
+
+def takes_dictionaries(type_: Type) -> bool:
+    """Whether there are models in a value of a type, which dictionaries may stand for."""
+    match type_:
+        case Reference():
+            return bool(type_.dictionary)
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            return takes_dictionaries(inner)
+        case UnionOf(members):
+            return any(map(takes_dictionaries, members))
+        case TupleOf(items, rest):
+            return any(takes_dictionaries(item) for item in (*items, rest) if item is not None)
+        case _:
+            return False
 
 
 def _is_union(type_: Type) -> bool:

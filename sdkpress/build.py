@@ -11,6 +11,7 @@ from sdkpress import names
 from sdkpress.build_operations import OperationBuilder, build_servers
 from sdkpress.build_schemas import build_schemas, pointer_of, references_of, text_of
 from sdkpress.config import Settings
+from sdkpress.dictionaries import name_dictionaries
 from sdkpress.distribution import distribution_from_package, normalize_version, package_from_title
 from sdkpress.ir import Api, Operation, Sdk, SecurityScheme
 from sdkpress.match import refuse_mismatches
@@ -46,6 +47,7 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
     info: Mapping[str, Any] = data.get("info", {})
     version, notices = _version(canonical, settings)
     package = settings.package or package_from_title(text_of(info, "title"))
+    apis = _build_apis(data, OperationBuilder(types, components), api_names)
     sdk = Sdk(
         package=package,
         distribution=settings.distribution or distribution_from_package(package),
@@ -53,8 +55,8 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
         document_version=str(info.get("version", "")),
         title=text_of(info, "title") or package,
         source=settings.source,
-        apis=_build_apis(data, OperationBuilder(types, components), api_names),
-        schemas=build_schemas(components, types),
+        apis=apis,
+        schemas=name_dictionaries(build_schemas(components, types), apis),
         servers=build_servers(data.get("servers") or [{"url": "/"}]),
         security_schemes=tuple(
             _security_scheme(name, each) for name, each in data.get("components", {}).get("securitySchemes", {}).items()

@@ -23,7 +23,7 @@ from sdkpress.ir import (
     UnionOf,
 )
 from sdkpress.projection import schema_kind
-from sdkpress.schema_types import SchemaTypes
+from sdkpress.schema_types import SchemaTypes, lead_to_models
 
 
 def build_schemas(components: Mapping[str, Any], types: SchemaTypes) -> tuple[Schema, ...]:
@@ -135,6 +135,8 @@ def references_of(components: Mapping[str, Any], class_names: Mapping[str, str])
         components: The canonical component schemas by name.
         class_names: The class name of each.
     """
+    dictionaries = names.dictionary_names(class_names.values())
+    plain = lead_to_models(components)
     return {
         name: Reference(
             name,
@@ -142,6 +144,7 @@ def references_of(components: Mapping[str, Any], class_names: Mapping[str, str])
             names.module_name(class_names[name]),
             schema_kind(schema),
             value_kind(schema.get("enum", ())),
+            dictionaries[class_names[name]] if name in plain else "",
         )
         for name, schema in components.items()
     }

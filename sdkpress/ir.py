@@ -120,7 +120,8 @@ class Nullable:
 class Reference:
     """A value of a named schema: the Python class `python_name` in the module `module` of `models`.
 
-    `values` says of what kind the values of an enum are.
+    `values` says of what kind the values of an enum are, `dictionary` what the type of its plain
+    form is called: a TypedDict for a model, empty for what has no model in it.
     """
 
     name: str
@@ -128,6 +129,7 @@ class Reference:
     module: str
     kind: Literal["model", "enum", "union", "alias"]
     values: Literal["str", "int", "any"] = "any"
+    dictionary: str = ""
 
 
 Type: TypeAlias = Scalar | Literals | ListOf | TupleOf | MapOf | UnionOf | Nullable | Reference
@@ -167,7 +169,9 @@ class Model:
     """A named schema with properties: a pydantic model.
 
     `additional_properties` is the type of those the schema doesn't name where it says that there
-    are some, False where it forbids them, None where it says nothing.
+    are some, False where it forbids them, None where it says nothing. `dictionary` is the name of
+    the TypedDict for the model, of unions and aliases that of their plain form; empty where no
+    operation takes it.
     """
 
     name: str
@@ -180,6 +184,7 @@ class Model:
     examples: tuple[Example, ...] = ()
     deprecated: bool = False
     pointer: str = ""
+    dictionary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +224,7 @@ class Union:
     examples: tuple[Example, ...] = ()
     deprecated: bool = False
     pointer: str = ""
+    dictionary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +240,7 @@ class Alias:
     examples: tuple[Example, ...] = ()
     deprecated: bool = False
     pointer: str = ""
+    dictionary: str = ""
 
 
 Schema: TypeAlias = Model | Enum | Union | Alias

@@ -13,11 +13,13 @@ import jinja2
 
 from sdkpress import docs_views
 from sdkpress.files import Files
-from sdkpress.ir import Alias, Sdk
+from sdkpress.ir import Alias, Enum, Sdk
+from sdkpress.names import module_name
 from sdkpress.problems import Position, Problem, SpecError
 from sdkpress.templates import builtin_templates
 from sdkpress.unasync import DOUBLED, MOVED, sync_path, to_sync
 from sdkpress.views.api import api_views
+from sdkpress.views.dictionaries import dictionary_view
 from sdkpress.views.models import schema_view
 from sdkpress.views.package import package_views, project_view, settings_view
 from sdkpress.views.wire import operations_view
@@ -69,6 +71,9 @@ def _pages(sdk: Sdk) -> Iterator[tuple[str, str, Mapping[str, object]]]:
     for schema in sdk.schemas:
         template = "client/alias.py.jinja" if isinstance(schema, Alias) else "client/schema.py.jinja"
         yield f"{root}/models/{schema.module}.py", template, {"schema": schema_view(sdk, schema)}
+        if not isinstance(schema, Enum) and schema.dictionary:
+            path = f"{root}/models/{module_name(schema.dictionary)}.py"
+            yield path, "client/dictionary.py.jinja", {"dictionary": dictionary_view(sdk, schema)}
     yield from docs_views.pages(sdk)
 
 

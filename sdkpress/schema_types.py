@@ -194,6 +194,22 @@ def _constraints(schema: Mapping[str, Any], kind: str) -> Constraints:
     return Constraints(**found) if found else NO_CONSTRAINTS
 
 
+def lead_to_models(components: Mapping[str, Any]) -> frozenset[str]:
+    """The models, and the unions and aliases whose values have models in them."""
+    users: dict[str, list[str]] = {}
+    for name, schema in components.items():
+        if schema_kind(schema) in ("union", "alias"):
+            for target in _references(schema):
+                users.setdefault(target, []).append(name)
+    waiting = [name for name, schema in components.items() if schema_kind(schema) == "model"]
+    found = set(waiting)
+    while waiting:
+        further = [user for user in users.get(waiting.pop(), ()) if user not in found]
+        found.update(further)
+        waiting += further
+    return frozenset(found)
+
+
 def _recursive_aliases(components: Mapping[str, Any]) -> Iterator[str]:
     """The aliases that lead back to themselves: a type that holds them can't be written out."""
     edges = {

@@ -221,3 +221,15 @@ def test_runtime_names_stay_the_runtimes() -> None:
     """No schema takes the name of what the package exports or a generated module imports."""
     for name in RUNTIME_CLASSES | IMPORTED_NAMES:
         assert names.model_class_name(name) != name
+
+
+def test_plain_forms_leave_the_document_its_names() -> None:
+    """The dictionary of a model gets another name where a class has it, whatever the order."""
+    assert names.dictionary_names(["Pet", "Toy"]) == {"Pet": "PetDict", "Toy": "ToyDict"}
+    classes = ["Pet", "PETDict", "PetPlainDict", "Toy"]
+
+    given = names.dictionary_names(classes)
+
+    assert given == names.dictionary_names(reversed(classes))
+    assert (given["Pet"], given["Toy"]) == ("PetAsPlainDict", "ToyDict")
+    assert len({name.casefold() for name in (*classes, *given.values())}) == 2 * len(classes)

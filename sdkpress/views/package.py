@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sdkpress import text
 from sdkpress.annotations import Import, import_lines
-from sdkpress.ir import Sdk, SecurityScheme
+from sdkpress.ir import Enum, Sdk, SecurityScheme
+from sdkpress.names import module_name
 from sdkpress.views.wire import server_expression
 
 _EXCEPTIONS = (
@@ -76,6 +77,8 @@ def package_views(sdk: Sdk) -> dict[str, PackageView]:
     """What each lazy `__init__.py` prints, by its path in the package."""
     apis = [Export(api.python_name, f".{api.module}") for api in sdk.apis]
     models = [Export(schema.python_name, f".{schema.module}") for schema in sdk.schemas]
+    plain = [schema.dictionary for schema in sdk.schemas if not isinstance(schema, Enum) and schema.dictionary]
+    models += [Export(name, f".{module_name(name)}") for name in plain]
     client = [Export("ApiClient", ".api_client")]
     shared = [*_RUNTIME, *(Export(name, ".exceptions") for name in _EXCEPTIONS)]
     of_api, of_models = _exported(apis, ".api"), _exported(models, ".models")

@@ -60,6 +60,16 @@ def link_alias(alias: TypeAliasType) -> None:
     link([alias.__value__], str(alias.__module__))
 
 
+def link_dictionary(form: object) -> None:
+    """Link a TypedDict or a name for several; the last line of a module that has one.
+
+    So pydantic and `typing.get_type_hints` can evaluate it, too.
+    """
+    annotations = inspect.get_annotations(form) if isinstance(form, type) else {}
+    found = [getattr(form, "__value__", None), *annotations.values()]
+    link([repr(each) for each in found], str(getattr(form, "__module__", "")))
+
+
 _FOREIGN = frozenset({"builtins", "enum", "pydantic.main", "typing", "typing_extensions", f"{__package__}._model"})
 
 

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     )
     from .models import (
         APIKeyCreateRequest,
+        APIKeyCreateRequestDict,
         APIKeyInfo,
         APIKeyResult,
         APIKeyUpdateExpiryRequest,
+        APIKeyUpdateExpiryRequestDict,
         EndpointError,
     )
 else:
@@ -51,9 +53,11 @@ else:
 
 __all__ = [
     "APIKeyCreateRequest",
+    "APIKeyCreateRequestDict",
     "APIKeyInfo",
     "APIKeyResult",
     "APIKeyUpdateExpiryRequest",
+    "APIKeyUpdateExpiryRequestDict",
     "APIKeysApi",
     "ApiAttributeError",
     "ApiClient",

@@ -232,11 +232,15 @@ def _translate(error: BaseException, request: Request) -> OpenApiException:
     if isinstance(error, OpenApiException):
         return error
     if isinstance(error, TimeoutError | asyncio.TimeoutError):
-        return ApiTimeoutError(f"{request}: no answer in time")
+        late = ApiTimeoutError(f"{request}: no answer in time")
+        late.unsent = isinstance(error, aiohttp.ConnectionTimeoutError)
+        return late
     if isinstance(error, aiohttp.ClientResponseError | HttpProcessingError):
         return ApiConnectionError(f"{request}: not an HTTP response")
     if isinstance(error, aiohttp.InvalidURL):
         return ApiValueError(f"{request}: not a URL")
     failure = ApiConnectionError(f"{request}: {error or type(error).__name__}")
+    failure.unsent = isinstance(error, aiohttp.ClientConnectorError)
+    failure.lasting = isinstance(error, aiohttp.ClientSSLError)
     failure.__cause__ = error
     return failure

@@ -45,8 +45,15 @@ _CHARSET = re.compile(r""";\s*charset\s*=\s*"?([^\s";]+)""", re.IGNORECASE)
 class DecodeFailure(Exception):
     """A response is not what the document says.
 
-    The message names the place, never the value.
+    The message names the places, never the values, which stand in `values`.
     """
+
+    def __init__(
+        self, message: str, values: Mapping[str, object] | None = None
+    ) -> None:
+        """Say what is wrong."""
+        super().__init__(message)
+        self.values = values or {}
 
 
 def essence(media_type: str) -> str:
@@ -122,7 +129,9 @@ def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
         try:
             return read(raw)
         except ValidationError as error:
-            failure = DecodeFailure(describe(error, content_type, media_type))
+            failure = DecodeFailure(
+                describe(error, content_type, media_type), wrong_values(error)
+            )
         except UnicodeError:
             failure = DecodeFailure("the text is not in its charset")
         # Raised out here, so that no traceback shows the values that the error carries.
@@ -178,6 +187,20 @@ def describe(error: ValidationError, content_type: str | None, media_type: str) 
             told.append(text)
     more = f" (and {len(told) - 3} more)" if len(told) > 3 else ""
     return "; ".join(told[:3]) + more
+
+
+def wrong_values(error: ValidationError) -> dict[str, object]:
+    """Return the values that are wrong, by their places."""
+    problems = error.errors(include_url=False, include_context=False)
+    places = (
+        ".".join(str(part) for part in problem["loc"] if "[" not in str(part))
+        for problem in problems
+    )
+    return {
+        place: problem["input"]
+        for place, problem in zip(places, problems, strict=True)
+        if place
+    }
 
 
 def _charset(content_type: str) -> str | None:

@@ -114,6 +114,22 @@ class Operation(Generic[T]):
     servers: tuple[Server, ...] = ()
     """The servers, where the operation has its own."""
 
+    deprecated: bool = False
+    """Whether the document advises against it."""
+
+    @cached_property
+    def warns(self) -> bool:
+        """Whether there is anything of which the document advises against."""
+        return self.deprecated or bool(self.deprecated_arguments)
+
+    @cached_property
+    def deprecated_arguments(self) -> tuple[str, ...]:
+        """The arguments that the document advises against."""
+        form = self.body.form if self.body else ()
+        return tuple(
+            each.python_name for each in (*self.parameters, *form) if each.deprecated
+        )
+
     @cached_property
     def argument_names(self) -> tuple[str, ...]:
         """The arguments in the order of their values: parameters, then body or form."""

@@ -56,6 +56,9 @@ class Parameter:
     media_type: str | None = None
     """The media type in which the value is written, in place of a style."""
 
+    deprecated: bool = False
+    """Whether the document advises against it."""
+
     @property
     def wire_name(self) -> str:
         """The name on the wire."""

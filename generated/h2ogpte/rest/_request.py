@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from ._security import redact_url
 from .exceptions import ApiTypeError, ApiValueError
+
+if TYPE_CHECKING:
+    from ._retries import Retries
 
 Body = bytes | Iterable[bytes] | None
 """What a request carries: all of it, or its pieces one after the other."""
@@ -15,8 +18,11 @@ Body = bytes | Iterable[bytes] | None
 class RequestOptions(TypedDict, total=False):
     """What can be set for one call."""
 
-    _request_timeout: float | tuple[float | None, float | None] | None
-    """Seconds for the whole call, or a pair: to connect, and between two reads."""
+    _request_timeout: float | tuple[float | None, float | None] | Timeout | None
+    """Seconds for the whole call, or a pair: to connect, and between two reads.
+
+    `Timeout(total, connect, read)` sets all three.
+    """
 
     _request_auth: Mapping[str, Any] | None
     """In place of the operation's authentication: a dict with `in`, `key`, `value`."""
@@ -29,6 +35,9 @@ class RequestOptions(TypedDict, total=False):
 
     _host_index: int | None
     """Which of the operation's or the document's servers to call."""
+
+    _retries: Retries | int | None
+    """How often to try again, in place of `Configuration.retries`; 0 is never."""
 
 
 OPTION_NAMES = RequestOptions.__annotations__.keys()
@@ -50,8 +59,11 @@ DEFAULT_TIMEOUT = Timeout(total=300.0)
 
 def read_timeout(setting: object) -> Timeout:
     """Turn `_request_timeout`, a number of seconds or a pair, into a Timeout."""
-    if setting is None:
+    if setting is None or setting is DEFAULT_TIMEOUT:
         return DEFAULT_TIMEOUT
+    if isinstance(setting, Timeout):
+        parts = [None if value is None else _seconds(value) for value in setting]
+        return Timeout(*parts)
     if isinstance(setting, tuple | list):
         values: Sequence[object] = setting
         pair = [None if value is None else _seconds(value) for value in values]

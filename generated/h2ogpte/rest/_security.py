@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +26,8 @@ class SecurityScheme(NamedTuple):
     location: str = ""
     parameter_name: str = ""
     bearer_format: str = ""
+    token_url: str = ""
+    """Where OAuth 2 client credentials are exchanged for a token."""
 
 
 class Credential(NamedTuple):
@@ -37,6 +40,20 @@ class Credential(NamedTuple):
     def __repr__(self) -> str:
         """Show where it goes, never the value."""
         return f"Credential({self.location!r}, {self.name!r}, '***')"
+
+
+class TokenToCome(str):
+    """The start of a header (`Bearer`) whose token is filled in when it is sent."""
+
+    __slots__ = ("scheme",)
+
+    scheme: SecurityScheme
+
+    def __new__(cls, word: str, scheme: SecurityScheme) -> TokenToCome:
+        """Remember for which scheme the token is."""
+        made = super().__new__(cls, word)
+        made.scheme = scheme
+        return made
 
 
 Requirements = tuple[tuple[str, ...], ...]
@@ -98,10 +115,16 @@ def read_credential(
         return Credential(
             "header", "Authorization", configuration.get_basic_auth_token()
         )
-    if configuration.access_token is None:
-        return None
     word = "Bearer" if kind == "bearer" else scheme.scheme
-    return Credential("header", "Authorization", f"{word} {configuration.access_token}")
+    token = configuration.access_token
+    if token is None:
+        known = configuration.token_url or scheme.token_url
+        if configuration.client_id is None or not known:
+            return None
+        return Credential("header", "Authorization", TokenToCome(word, scheme))
+    if callable(token):
+        return Credential("header", "Authorization", TokenToCome(word, scheme))
+    return Credential("header", "Authorization", f"{word} {token}")
 
 
 def read_request_auth(setting: Mapping[str, Any]) -> Credential:
@@ -135,6 +158,11 @@ SENSITIVE = (
 )
 
 
+_NAME = rf"[\w.-]{{0,40}}(?:{'|'.join(SENSITIVE)}|passwd|private_key)[\w.-]{{0,40}}"
+_IN_JSON = re.compile(rf'("{_NAME}"\s*:\s*")(?:[^"\\]|\\.)*("|$)', re.IGNORECASE)
+_IN_FORM = re.compile(rf'((?<![\w."-]){_NAME}=)[^&\s"]+', re.IGNORECASE)
+
+
 def is_sensitive(name: str) -> bool:
     """Tell whether a header of that name may carry a credential."""
     name = name.lower()
@@ -166,13 +194,21 @@ def redact_text(text: str, secrets: Sequence[str]) -> str:
     return text
 
 
+def redact_body(text: str, secrets: Sequence[str]) -> str:
+    """Replace the secrets in a body, and the values of fields that sound like one."""
+    text = _IN_JSON.sub(r"\1***\2", redact_text(text, secrets))
+    return _IN_FORM.sub(r"\1***", text)
+
+
 def list_secrets(
     configuration: Configuration, headers: Sequence[tuple[str, str]]
 ) -> list[str]:
     """List the credentials of a configuration and of one request's headers."""
+    token = configuration.access_token
     found = [
-        configuration.access_token,
+        token if isinstance(token, str) else None,
         configuration.password,
+        configuration.client_secret,
         *configuration.api_key.values(),
     ]
     for name, value in headers:

@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from . import _settings
-from ._headers import Headers
+from ._deprecation import warn_deprecated
+from ._failures import decode_error, status_error, translate
+from ._headers import Headers, check_lines
 from ._operation import DecodeFailure
 from ._redirects import MAXIMUM, STATUSES, redirected
 from ._request import (
-    DEFAULT_TIMEOUT,
     OPTION_NAMES,
     Request,
     RequestOptions,
@@ -22,17 +23,13 @@ from ._request import (
 from ._security import (
     Credential,
     choose_credentials,
-    list_secrets,
     read_request_auth,
-    redact_text,
 )
 from ._server import absolute_url, pick_server, server_url
 from .api_response import ApiResponse
-from .configuration import Configuration
+from .configuration import INFO, Configuration, package_logger
 from .exceptions import (
     ApiConnectionError,
-    ApiDecodeError,
-    ApiException,
     ApiTimeoutError,
     ApiValueError,
     OpenApiException,
@@ -151,18 +148,27 @@ class ApiClient:
         operation: Operation[Any],
         arguments: Sequence[object],
         options: RequestOptions,
+        preload: bool = False,
     ) -> tuple[Request, Response]:
-        """Call an operation: give request and response, the body not yet read."""
+        """Call an operation: give request and response, the body not yet read.
+
+        With `preload`, a body that breaks off is a reason to try again, where that was
+        asked for.
+        """
         request = self._build(operation, arguments, options)
-        started = time.monotonic()
-        response = await self._send(request)
-        if response.status in STATUSES:
-            request, response = await self._follow(request, response, started)
-        if self.configuration.debug:
-            took = (time.monotonic() - started) * 1000
-            for logger in self.configuration.logger.values():
-                logger.debug("%s: %s in %.0f ms", request, response.status, took)
-        return request, response
+        configuration = self.configuration
+        if (
+            configuration.retries is not None
+            or configuration.before_request
+            or configuration.after_response
+            or configuration.has_token_source
+            or package_logger().isEnabledFor(INFO)
+            or options.get("_retries") is not None
+        ):
+            from ._exchange import exchange
+
+            return await exchange(self, request, options.get("_retries"), preload)
+        return await self.send(request)
 
     async def read(self, request: Request, response: Response) -> bytes:
         """Read a body; the connection doesn't outlive a failure."""
@@ -173,8 +179,18 @@ class ApiClient:
             await response.close()
             if isinstance(error, OpenApiException) or not isinstance(error, OSError):
                 raise
-            failure = _translate(error, request)
+            failure = translate(error, request)
         raise failure
+
+    async def send(
+        self, request: Request, *, follow: bool = True
+    ) -> tuple[Request, Response]:
+        """Send a request as it is, once, and go where redirects lead."""
+        started = time.monotonic()
+        response = await self._send(request)
+        if follow and response.status in STATUSES:
+            return await self._follow(request, response, started)
+        return request, response
 
     async def _send(self, request: Request) -> Response:
         transport = self._transport or self.rest_client
@@ -184,7 +200,7 @@ class ApiClient:
         except OpenApiException:
             raise
         except OSError as error:
-            failure = _translate(error, request)
+            failure = translate(error, request)
         raise failure
 
     async def _follow(
@@ -201,7 +217,11 @@ class ApiClient:
                 return request, response
             await response.close()
             request = target
-            response = await self._send(request)
+            try:
+                response = await self._send(request)
+            except (ApiConnectionError, ApiTimeoutError) as error:
+                error.unsent = False  # The first request was.
+                raise
         await response.close()
         raise ApiConnectionError(f"{request}: more than {MAXIMUM} redirects")
 
@@ -241,12 +261,14 @@ class ApiClient:
                 query = _add_query(query, credential)
         headers = self._headers(prepared, credentials, options.get("_headers"))
         timeout = options.get("_request_timeout")
+        if timeout is None:
+            timeout = configuration.timeout
         return Request(
             prepared.method,
             f"{url}?{query}" if query else url,
             headers,
             prepared.body,
-            DEFAULT_TIMEOUT if timeout is None else read_timeout(timeout),
+            read_timeout(timeout),
         )
 
     def _host(self, operation: Operation[Any], index: int | None) -> str:
@@ -305,9 +327,7 @@ class ApiClient:
                 else:
                     merged[name.lower()] = (name, str(value))
         headers = list(merged.values())
-        for name, value in headers:
-            if "\n" in value or "\r" in value or "\0" in value:
-                raise ApiValueError(f"The header {name!r} must be one line")
+        check_lines(headers)
         return headers
 
 
@@ -325,12 +345,12 @@ class BaseApi:
         options: RequestOptions,
     ) -> T:
         """Give the decoded body."""
+        if operation.warns:
+            warn_deprecated(operation, arguments)
         client = self.api_client
-        request, response = await client.open(operation, arguments, options)
+        request, response = await client.open(operation, arguments, options, True)
         raw = await client.read(request, response)
-        if 200 <= response.status <= 299:
-            return _decode(operation, response, raw)
-        raise _error(operation, request, response, raw, client.configuration)
+        return _decode(client.configuration, operation, request, response, raw)
 
     async def _call_with_http_info(
         self,
@@ -339,17 +359,17 @@ class BaseApi:
         options: RequestOptions,
     ) -> ApiResponse[T]:
         """Give the decoded body with status and headers."""
+        if operation.warns:
+            warn_deprecated(operation, arguments)
         client = self.api_client
-        request, response = await client.open(operation, arguments, options)
+        request, response = await client.open(operation, arguments, options, True)
         raw = await client.read(request, response)
-        if 200 <= response.status <= 299:
-            return ApiResponse(
-                status_code=response.status,
-                headers=Headers(response.headers),
-                data=_decode(operation, response, raw),
-                raw_data=raw,
-            )
-        raise _error(operation, request, response, raw, client.configuration)
+        return ApiResponse(
+            status_code=response.status,
+            headers=Headers(response.headers),
+            data=_decode(client.configuration, operation, request, response, raw),
+            raw_data=raw,
+        )
 
     async def _call_without_preload_content(
         self,
@@ -358,43 +378,33 @@ class BaseApi:
         options: RequestOptions,
     ) -> RESTResponse:
         """Give the response, its body not yet read, whatever its status."""
+        if operation.warns:
+            warn_deprecated(operation, arguments)
         _, response = await self.api_client.open(operation, arguments, options)
         return RESTResponse(response)
 
 
-def _decode(operation: Operation[T], response: Response, raw: bytes) -> T:
-    status = response.status
-    try:
-        return operation.decode(status, _content_type(response), raw)
-    except DecodeFailure as failure:
-        problem = str(failure)
-    raise ApiDecodeError(
-        f"The response {status} to {operation.id} can't be decoded: {problem}",
-        status=status,
-        reason=response.reason,
-        headers=Headers(response.headers),
-        raw_data=raw,
-    )
-
-
-def _error(
-    operation: Operation[Any],
+def _decode(
+    configuration: Configuration,
+    operation: Operation[T],
     request: Request,
     response: Response,
     raw: bytes,
-    configuration: Configuration,
-) -> ApiException:
-    """Make the exception for a response with an error status."""
+) -> T:
+    """Decode a body; an error status is an exception."""
+    status = response.status
+    content_type = _content_type(response)
+    if 200 <= status <= 299:
+        checked = configuration.response_validation
+        try:
+            return operation.decode(status, content_type, raw, checked=checked)
+        except DecodeFailure as error:
+            failure = error
+        raise decode_error(configuration, operation.id, request, response, raw, failure)
     data: object = None
     with suppress(DecodeFailure):
-        data = operation.decode(response.status, _content_type(response), raw)
-    received = RESTResponse(response)
-    received.data = raw
-    body = raw.decode("utf-8", "replace")
-    error = ApiException.from_response(http_resp=received, body=body, data=data)
-    error.request = str(request)
-    error.shown_body = redact_text(body, list_secrets(configuration, request.headers))
-    return error
+        data = operation.decode(status, content_type, raw)
+    raise status_error(configuration, request, response, raw, data)
 
 
 def _content_type(response: Response) -> str | None:
@@ -407,14 +417,3 @@ def _add_query(query: str, credential: Credential) -> str:
 
     pair = f"{quote(credential.name, '')}={quote(credential.value, '')}"
     return f"{query}&{pair}" if query else pair
-
-
-def _translate(error: OSError, request: Request) -> OpenApiException:
-    """Turn what a transport let through into an exception of ours."""
-    failure: OpenApiException
-    if isinstance(error, TimeoutError):
-        failure = ApiTimeoutError(f"{request}: no answer in time")
-    else:
-        failure = ApiConnectionError(f"{request}: {error or type(error).__name__}")
-    failure.__cause__ = error
-    return failure

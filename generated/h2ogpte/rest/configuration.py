@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from . import _settings
-from ._security import Credential, read_credential, redact_url
+from ._security import Credential, TokenToCome, read_credential, redact_url
 from ._server import Server, ServerVariable, pick_server, server_url
 
 if TYPE_CHECKING:
     import logging
 
+    from ._oauth import TokenStore
+    from ._request import Request, Timeout
+    from ._retries import Retries
+
+_CREDENTIALS = ("access_token", "api_key", "username", "password", "client_secret")
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+INFO = 20
+"""The level of `logging` at which there is a line for each request."""
+ENVIRONMENT = _settings.PACKAGE.upper().replace(".", "_")
+"""How the names of environment variables begin."""
+
+
+@cache
+def package_logger() -> logging.Logger:
+    """Give the package's logger."""
+    import logging
+
+    return logging.getLogger(_settings.PACKAGE)
 
 
 class Configuration:
@@ -21,6 +40,10 @@ class Configuration:
 
     All settings can be changed until the first request of an `ApiClient`; credentials,
     host and the checking of arguments also later. `None` stands for the default.
+
+    Where neither a host nor a server is given, the host is that of the environment
+    variable `<PACKAGE>_HOST`; where no credential is given, the access token is that of
+    `<PACKAGE>_ACCESS_TOKEN`: the package's name in upper case, with `_` for each dot.
     """
 
     _default: ClassVar[Configuration | None] = None
@@ -32,14 +55,14 @@ class Configuration:
         api_key_prefix: dict[str, str] | None = None,
         username: str | None = None,
         password: str | None = None,
-        access_token: str | None = None,
+        access_token: str | Callable[[], object] | None = None,
         server_index: int | None = None,
         server_variables: dict[str, str] | None = None,
         server_operation_index: Mapping[str, int] | None = None,
         server_operation_variables: Mapping[str, dict[str, str]] | None = None,
         ignore_operation_servers: bool = False,
         ssl_ca_cert: str | None = None,
-        retries: Any = None,
+        retries: Retries | int | None = None,
         trace_configs: list[Any] | None = None,
         tcp_connector_limit_per_host: int | None = None,
         client_session_kwargs: dict[str, Any] | None = None,
@@ -59,8 +82,22 @@ class Configuration:
         date_format: str = "%Y-%m-%d",
         *,
         debug: bool | None = None,
+        timeout: float | tuple[float | None, float | None] | Timeout | None = None,
+        response_validation: bool = True,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        scopes: Sequence[str] = (),
+        token_url: str | None = None,
+        token_parameters: Mapping[str, str] | None = None,
+        client_auth: Literal["basic", "body"] = "basic",
+        before_request: Sequence[Callable[[Request], object]] = (),
+        after_response: Sequence[Callable[[Request, Any], object]] = (),
     ) -> None:
         """Take over the settings."""
+        if host is None and server_index is None and server_variables is None:
+            host = os.environ.get(f"{ENVIRONMENT}_HOST") or None
+        if all(given is None for given in (access_token, api_key, username, client_id)):
+            access_token = os.environ.get(f"{ENVIRONMENT}_ACCESS_TOKEN") or None
         self._base_path = host
         self.server_index = 0 if server_index is None and host is None else server_index
         """Which of the document's servers to call; None where `host` was given."""
@@ -85,7 +122,23 @@ class Configuration:
         self.password = password
         """The password for HTTP basic authentication."""
         self.access_token = access_token
-        """The token for bearer, OAuth 2 and OpenID Connect authentication."""
+        """The token for bearer, OAuth 2 and OpenID Connect authentication.
+
+        It may be a function which gives the token for each request, asynchronously
+        too, where the client is.
+        """
+        self.client_id = client_id
+        """The client for OAuth 2 client credentials, where there is no access token."""
+        self.client_secret = client_secret
+        """The secret of the client for OAuth 2."""
+        self.scopes = scopes
+        """The scopes to ask for; none leaves the choice to the server."""
+        self.token_url = token_url
+        """Where to get an OAuth 2 token, if not where the document says."""
+        self.token_parameters = token_parameters or {}
+        """What else to send for a token: an `audience`, say."""
+        self.client_auth = client_auth
+        """Whether client and secret are sent for a token as `basic` or in the `body`."""
 
         self.verify_ssl = verify_ssl
         """False accepts any certificate of the server."""
@@ -119,15 +172,24 @@ class Configuration:
         self.proxy_headers = proxy_headers
         """Headers for the proxy."""
         self.retries = retries
-        """How often to try again; None is never."""
+        """How often to try again, or `Retries(...)`; None is never."""
+        self.timeout = timeout
+        """The `_request_timeout` of calls without one; None is 300 seconds in all."""
+        self.before_request = list(before_request)
+        """Called with each request before it is sent, which they may change."""
+        self.after_response = list(after_response)
+        """Called with each request and its response."""
 
         self.safe_chars_for_path_param = safe_chars_for_path_param
         """Characters that stay as they are in path parameters."""
         self.client_side_validation = client_side_validation
         """False sends arguments without checking them first."""
+        self.response_validation = response_validation
+        """False gives responses that are not what the document says as they came."""
         self.datetime_format = datetime_format
         self.date_format = date_format
 
+        self._token_store: TokenStore | None = None
         self.logger_stream_handler: logging.Handler | None = None
         self.logger_file_handler: logging.FileHandler | None = None
         self._logger_file: str | None = None
@@ -139,11 +201,7 @@ class Configuration:
     def __repr__(self) -> str:
         """Show the host and which credentials there are, never a credential."""
         shown = [f"host={redact_url(self._base_path)!r}"] if self._base_path else []
-        shown += [
-            f"{name}='***'"
-            for name in ("access_token", "api_key", "username", "password")
-            if getattr(self, name)
-        ]
+        shown += [f"{name}='***'" for name in _CREDENTIALS if getattr(self, name)]
         if not self.verify_ssl:
             shown.append("verify_ssl=False")
         return f"{type(self).__name__}({', '.join(shown)})"
@@ -223,6 +281,21 @@ class Configuration:
 
     # --- credentials ------------------------------------------------------------------
 
+    @property
+    def has_token_source(self) -> bool:
+        """Whether there is something that gives tokens, in place of one."""
+        token = self.access_token
+        return callable(token) or (token is None and self.client_id is not None)
+
+    @property
+    def token_store(self) -> TokenStore:
+        """The OAuth 2 tokens that are held."""
+        if self._token_store is None:
+            from ._oauth import TokenStore
+
+            self._token_store = TokenStore()
+        return self._token_store
+
     def get_api_key_with_prefix(
         self, identifier: str, alias: str | None = None
     ) -> str | None:
@@ -253,7 +326,7 @@ class Configuration:
         found: dict[str, dict[str, Any]] = {}
         for name, scheme in _settings.SECURITY_SCHEMES.items():
             credential: Credential | None = read_credential(scheme, self)
-            if credential is not None:
+            if credential is not None and not isinstance(credential.value, TokenToCome):
                 kind = scheme.scheme if scheme.type == "http" else scheme.type
                 found[name] = {
                     "type": {"apiKey": "api_key"}.get(kind, kind),
@@ -268,9 +341,7 @@ class Configuration:
     @property
     def logger(self) -> dict[str, logging.Logger]:
         """The package's logger, under the name `package_logger`."""
-        import logging
-
-        return {"package_logger": logging.getLogger(_settings.PACKAGE)}
+        return {"package_logger": package_logger()}
 
     @property
     def debug(self) -> bool:

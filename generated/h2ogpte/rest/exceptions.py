@@ -104,9 +104,21 @@ def _at(message: str, path: Sequence[str | int] | None) -> str:
 class ApiTimeoutError(OpenApiException, TimeoutError):
     """The server did not answer in time."""
 
+    unsent: bool = False
+    """Whether no connection was made, so that the server knows nothing of the call."""
+
+    lasting: bool = False
+    """Whether there is no use in trying again."""
+
 
 class ApiConnectionError(OpenApiException):
     """The server was not reached, or the connection broke too early."""
+
+    unsent: bool = False
+    """Whether no connection was made, so that the server knows nothing of the call."""
+
+    lasting: bool = False
+    """Whether there is no use in trying again: a certificate is not trusted, say."""
 
 
 # --- a response -----------------------------------------------------------------------
@@ -136,6 +148,28 @@ class HttpResponse(Protocol):
         ...
 
 
+REQUEST_IDS = (
+    "x-request-id",
+    "request-id",
+    "x-requestid",
+    "x-correlation-id",
+    "x-amzn-requestid",
+    "x-amz-request-id",
+    "x-ms-request-id",
+    "x-trace-id",
+    "cf-ray",
+)
+
+
+def find_request_id(headers: Mapping[str, str] | None) -> str | None:
+    """Give what the server calls a request, if its headers tell."""
+    if not headers:
+        return None
+    by_name = {name.lower(): value for name, value in headers.items()}
+    found = next((by_name[name] for name in REQUEST_IDS if name in by_name), None)
+    return found[:200] if found else None
+
+
 class ApiDecodeError(OpenApiException):
     """A successful response whose body is not what the document says."""
 
@@ -150,6 +184,12 @@ class ApiDecodeError(OpenApiException):
     ) -> None:
         """Say what is wrong, and keep the response."""
         super().__init__(message)
+        self.operation: str | None = None
+        """The operation that was called."""
+        self.request: str | None = None
+        """Method and URL of the request, without its query."""
+        self.fields: tuple[str, ...] = ()
+        """The fields that are wrong, each as a path: `items.0.name`."""
         self.status = status
         self.reason = reason
         self.headers = headers
@@ -159,6 +199,20 @@ class ApiDecodeError(OpenApiException):
     def body(self) -> str:
         """The body as text."""
         return self.raw_data.decode("utf-8", "replace")
+
+    @property
+    def request_id(self) -> str | None:
+        """What the server calls the request, if it says so."""
+        return find_request_id(self.headers)
+
+    def __str__(self) -> str:
+        """Say what is wrong, in which request."""
+        lines = [str(self.args[0])]
+        if self.request:
+            lines.append(f"HTTP request: {self.request}")
+        if self.request_id:
+            lines.append(f"Request ID: {self.request_id}")
+        return "\n".join(lines)
 
 
 class ApiException(OpenApiException):
@@ -210,6 +264,11 @@ class ApiException(OpenApiException):
             found = ServiceException if 500 <= http_resp.status <= 599 else ApiException
         return found(http_resp=http_resp, body=body, data=data)
 
+    @property
+    def request_id(self) -> str | None:
+        """What the server calls the request, if it says so: tell its support."""
+        return find_request_id(self.headers)
+
     def __str__(self) -> str:
         """Say what happened, without credentials."""
         from ._security import redact_headers
@@ -217,6 +276,8 @@ class ApiException(OpenApiException):
         lines = [f"({self.status})", f"Reason: {self.reason}"]
         if self.request:
             lines.append(f"HTTP request: {self.request}")
+        if self.request_id:
+            lines.append(f"Request ID: {self.request_id}")
         if self.headers:
             lines.append(f"HTTP response headers: {redact_headers(self.headers)}")
         body = self.body if self.shown_body is None else self.shown_body

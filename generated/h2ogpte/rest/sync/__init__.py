@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     )
     from ..models import (
         APIKeyCreateRequest,
+        APIKeyCreateRequestDict,
         APIKeyInfo,
         APIKeyResult,
         APIKeyUpdateExpiryRequest,
+        APIKeyUpdateExpiryRequestDict,
         EndpointError,
     )
     from . import api, rest
@@ -52,9 +54,11 @@ else:
 
 __all__ = [
     "APIKeyCreateRequest",
+    "APIKeyCreateRequestDict",
     "APIKeyInfo",
     "APIKeyResult",
     "APIKeyUpdateExpiryRequest",
+    "APIKeyUpdateExpiryRequestDict",
     "APIKeysApi",
     "ApiAttributeError",
     "ApiClient",

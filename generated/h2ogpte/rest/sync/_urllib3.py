@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import urllib3
 from urllib3.exceptions import (
+    ConnectTimeoutError,
     HTTPError,
     LocationValueError,
     NewConnectionError,
+    ProxyError,
+    SSLError,
     TimeoutError,
     URLSchemeUnknown,
 )
@@ -218,10 +221,16 @@ def _translate(error: Exception, request: Request) -> OpenApiException:
     """Say what happened in an exception of ours."""
     if isinstance(error, OpenApiException):
         return error
+    cause = error.original_error if isinstance(error, ProxyError) else error
+    unsent = isinstance(cause, NewConnectionError | ConnectTimeoutError)
     if isinstance(error, TimeoutError) and not isinstance(error, NewConnectionError):
-        return ApiTimeoutError(f"{request}: no answer in time")
+        late = ApiTimeoutError(f"{request}: no answer in time")
+        late.unsent = unsent
+        return late
     if isinstance(error, LocationValueError | URLSchemeUnknown):
         return ApiValueError(f"{request}: not a URL")
     failure = ApiConnectionError(f"{request}: {error or type(error).__name__}")
+    failure.unsent = unsent
+    failure.lasting = isinstance(error, SSLError)
     failure.__cause__ = error
     return failure

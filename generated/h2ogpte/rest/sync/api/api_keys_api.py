@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from ...api_response import ApiResponse
     from ...models import (
         APIKeyCreateRequest,
+        APIKeyCreateRequestDict,
         APIKeyInfo,
         APIKeyResult,
         APIKeyUpdateExpiryRequest,
+        APIKeyUpdateExpiryRequestDict,
     )
     from ..rest import RESTResponse
 
@@ -28,7 +30,7 @@ class APIKeysApi(BaseApi):
 
     def create_api_key_for_user(
         self,
-        api_key_create_request: APIKeyCreateRequest,
+        api_key_create_request: APIKeyCreateRequest | APIKeyCreateRequestDict,
         **options: Unpack[RequestOptions],
     ) -> APIKeyResult:
         """Create an API key.
@@ -53,7 +55,7 @@ class APIKeysApi(BaseApi):
 
     def create_api_key_for_user_with_http_info(
         self,
-        api_key_create_request: APIKeyCreateRequest,
+        api_key_create_request: APIKeyCreateRequest | APIKeyCreateRequestDict,
         **options: Unpack[RequestOptions],
     ) -> ApiResponse[APIKeyResult]:
         """Create an API key.
@@ -67,7 +69,7 @@ class APIKeysApi(BaseApi):
 
     def create_api_key_for_user_without_preload_content(
         self,
-        api_key_create_request: APIKeyCreateRequest,
+        api_key_create_request: APIKeyCreateRequest | APIKeyCreateRequestDict,
         **options: Unpack[RequestOptions],
     ) -> RESTResponse:
         """Create an API key.
@@ -222,7 +224,9 @@ class APIKeysApi(BaseApi):
     def update_api_key_expiry(
         self,
         key_id: str,
-        api_key_update_expiry_request: APIKeyUpdateExpiryRequest | None = None,
+        api_key_update_expiry_request: (
+            APIKeyUpdateExpiryRequest | APIKeyUpdateExpiryRequestDict | None
+        ) = None,
         **options: Unpack[RequestOptions],
     ) -> None:
         """Update API key expiry.
@@ -248,7 +252,9 @@ class APIKeysApi(BaseApi):
     def update_api_key_expiry_with_http_info(
         self,
         key_id: str,
-        api_key_update_expiry_request: APIKeyUpdateExpiryRequest | None = None,
+        api_key_update_expiry_request: (
+            APIKeyUpdateExpiryRequest | APIKeyUpdateExpiryRequestDict | None
+        ) = None,
         **options: Unpack[RequestOptions],
     ) -> ApiResponse[None]:
         """Update API key expiry.
@@ -265,7 +271,9 @@ class APIKeysApi(BaseApi):
     def update_api_key_expiry_without_preload_content(
         self,
         key_id: str,
-        api_key_update_expiry_request: APIKeyUpdateExpiryRequest | None = None,
+        api_key_update_expiry_request: (
+            APIKeyUpdateExpiryRequest | APIKeyUpdateExpiryRequestDict | None
+        ) = None,
         **options: Unpack[RequestOptions],
     ) -> RESTResponse:
         """Update API key expiry.

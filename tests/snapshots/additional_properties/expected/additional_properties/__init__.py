@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ApiValueError,
         OpenApiException,
     )
-    from .models import Record, Scores, Strict
+    from .models import Record, RecordDict, Scores, Strict
 else:
     from ._lazy import lazy_names
 
@@ -57,6 +57,7 @@ __all__ = [
     "Configuration",
     "OpenApiException",
     "Record",
+    "RecordDict",
     "RecordsApi",
     "Scores",
     "Strict",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ApiValueError,
         OpenApiException,
     )
-    from .models import About, LoginRequest, UploadFilesRequest
+    from .models import About, AboutDict, LoginRequest, UploadFilesRequest
 else:
     from ._lazy import lazy_names
 
@@ -45,6 +45,7 @@ else:
 
 __all__ = [
     "About",
+    "AboutDict",
     "ApiAttributeError",
     "ApiClient",
     "ApiConnectionError",

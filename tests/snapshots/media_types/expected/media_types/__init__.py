@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ApiValueError,
         OpenApiException,
     )
-    from .models import Caption, Problem
+    from .models import Caption, CaptionDict, Problem
 else:
     from ._lazy import lazy_names
 
@@ -55,6 +55,7 @@ __all__ = [
     "ApiTypeError",
     "ApiValueError",
     "Caption",
+    "CaptionDict",
     "Configuration",
     "OpenApiException",
     "PicturesApi",

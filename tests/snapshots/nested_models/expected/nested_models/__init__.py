@@ -23,11 +23,16 @@ if TYPE_CHECKING:
     )
     from .models import (
         Address,
+        AddressDict,
         Customer,
+        CustomerDict,
         CustomerPreferences,
+        CustomerPreferencesDict,
         Order,
         PlaceOrderRequest,
+        PlaceOrderRequestDict,
         PlaceOrderRequestLinesInner,
+        PlaceOrderRequestLinesInnerDict,
     )
 else:
     from ._lazy import lazy_names
@@ -52,6 +57,7 @@ else:
 
 __all__ = [
     "Address",
+    "AddressDict",
     "ApiAttributeError",
     "ApiClient",
     "ApiConnectionError",
@@ -64,12 +70,16 @@ __all__ = [
     "ApiValueError",
     "Configuration",
     "Customer",
+    "CustomerDict",
     "CustomerPreferences",
+    "CustomerPreferencesDict",
     "OpenApiException",
     "Order",
     "OrdersApi",
     "PlaceOrderRequest",
+    "PlaceOrderRequestDict",
     "PlaceOrderRequestLinesInner",
+    "PlaceOrderRequestLinesInnerDict",
     "__version__",
     "api",
     "exceptions",

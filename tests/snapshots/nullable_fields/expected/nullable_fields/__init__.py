@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ApiValueError,
         OpenApiException,
     )
-    from .models import Profile
+    from .models import Profile, ProfileDict
 else:
     from ._lazy import lazy_names
 
@@ -57,6 +57,7 @@ __all__ = [
     "Configuration",
     "OpenApiException",
     "Profile",
+    "ProfileDict",
     "ProfilesApi",
     "__version__",
     "api",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ApiValueError,
         OpenApiException,
     )
-    from .models import Place
+    from .models import Place, PlaceDict
 else:
     from ._lazy import lazy_names
 
@@ -57,6 +57,7 @@ __all__ = [
     "Configuration",
     "OpenApiException",
     "Place",
+    "PlaceDict",
     "SearchApi",
     "__version__",
     "api",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ApiValueError,
         OpenApiException,
     )
-    from .models import Animal, Cat, Dog, Tag
+    from .models import Animal, AnimalDict, Cat, CatDict, Dog, DogDict, Tag
 else:
     from ._lazy import lazy_names
 
@@ -45,6 +45,7 @@ else:
 
 __all__ = [
     "Animal",
+    "AnimalDict",
     "AnimalsApi",
     "ApiAttributeError",
     "ApiClient",
@@ -57,8 +58,10 @@ __all__ = [
     "ApiTypeError",
     "ApiValueError",
     "Cat",
+    "CatDict",
     "Configuration",
     "Dog",
+    "DogDict",
     "OpenApiException",
     "Tag",
     "__version__",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .._request import RequestOptions
     from ..api_response import ApiResponse
-    from ..models import Record, Strict
+    from ..models import Record, RecordDict, Strict
     from ..rest import RESTResponse
 
 
@@ -22,7 +22,7 @@ class RecordsApi(BaseApi):
     """The operations of the tag "records"."""
 
     async def add_record(
-        self, record: Record, **options: Unpack[RequestOptions]
+        self, record: Record | RecordDict, **options: Unpack[RequestOptions]
     ) -> Strict:
         """Send POST /records.
 
@@ -37,7 +37,7 @@ class RecordsApi(BaseApi):
         return await self._call(_operations.ADD_RECORD, (record,), options)
 
     async def add_record_with_http_info(
-        self, record: Record, **options: Unpack[RequestOptions]
+        self, record: Record | RecordDict, **options: Unpack[RequestOptions]
     ) -> ApiResponse[Strict]:
         """Send POST /records.
 
@@ -49,7 +49,7 @@ class RecordsApi(BaseApi):
         )
 
     async def add_record_without_preload_content(
-        self, record: Record, **options: Unpack[RequestOptions]
+        self, record: Record | RecordDict, **options: Unpack[RequestOptions]
     ) -> RESTResponse:
         """Send POST /records.
 

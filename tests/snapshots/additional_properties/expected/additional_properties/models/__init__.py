@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .record import Record
+    from .record_dict import RecordDict
     from .scores import Scores
     from .strict import Strict
 else:
@@ -14,12 +15,14 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         ("Record", ".record"),
+        ("RecordDict", ".record_dict"),
         ("Scores", ".scores"),
         ("Strict", ".strict"),
     )
 
 __all__ = [
     "Record",
+    "RecordDict",
     "Scores",
     "Strict",
 ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._request import RequestOptions
     from .._types import File
     from ..api_response import ApiResponse
-    from ..models import About
+    from ..models import About, AboutDict
     from ..rest import RESTResponse
 
 
@@ -76,7 +76,7 @@ class UploadsApi(BaseApi):
         self,
         file: File,
         attachments: list[File] | None = None,
-        about: About | None = None,
+        about: About | AboutDict | None = None,
         public: bool | None = None,
         **options: Unpack[RequestOptions],
     ) -> str:
@@ -101,7 +101,7 @@ class UploadsApi(BaseApi):
         self,
         file: File,
         attachments: list[File] | None = None,
-        about: About | None = None,
+        about: About | AboutDict | None = None,
         public: bool | None = None,
         **options: Unpack[RequestOptions],
     ) -> ApiResponse[str]:
@@ -118,7 +118,7 @@ class UploadsApi(BaseApi):
         self,
         file: File,
         attachments: list[File] | None = None,
-        about: About | None = None,
+        about: About | AboutDict | None = None,
         public: bool | None = None,
         **options: Unpack[RequestOptions],
     ) -> RESTResponse:

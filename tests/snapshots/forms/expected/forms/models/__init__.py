@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .about import About
+    from .about_dict import AboutDict
     from .login_request import LoginRequest
     from .upload_files_request import UploadFilesRequest
 else:
@@ -14,12 +15,14 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         ("About", ".about"),
+        ("AboutDict", ".about_dict"),
         ("LoginRequest", ".login_request"),
         ("UploadFilesRequest", ".upload_files_request"),
     )
 
 __all__ = [
     "About",
+    "AboutDict",
     "LoginRequest",
     "UploadFilesRequest",
 ]

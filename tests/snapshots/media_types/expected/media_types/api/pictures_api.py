@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._request import RequestOptions
     from .._types import File
     from ..api_response import ApiResponse
-    from ..models import Caption
+    from ..models import Caption, CaptionDict
     from ..rest import RESTResponse
 
 
@@ -61,7 +61,10 @@ class PicturesApi(BaseApi):
         )
 
     async def put_caption(
-        self, id: str, caption: Caption | str, **options: Unpack[RequestOptions]
+        self,
+        id: str,
+        caption: Caption | CaptionDict | str,
+        **options: Unpack[RequestOptions],
     ) -> str:
         """Send PUT /pictures/{id}/caption.
 
@@ -80,7 +83,10 @@ class PicturesApi(BaseApi):
         return await self._call(_operations.PUT_CAPTION, (id, caption), options)
 
     async def put_caption_with_http_info(
-        self, id: str, caption: Caption | str, **options: Unpack[RequestOptions]
+        self,
+        id: str,
+        caption: Caption | CaptionDict | str,
+        **options: Unpack[RequestOptions],
     ) -> ApiResponse[str]:
         """Send PUT /pictures/{id}/caption.
 
@@ -92,7 +98,10 @@ class PicturesApi(BaseApi):
         )
 
     async def put_caption_without_preload_content(
-        self, id: str, caption: Caption | str, **options: Unpack[RequestOptions]
+        self,
+        id: str,
+        caption: Caption | CaptionDict | str,
+        **options: Unpack[RequestOptions],
     ) -> RESTResponse:
         """Send PUT /pictures/{id}/caption.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .._request import RequestOptions
     from ..api_response import ApiResponse
-    from ..models import Order, PlaceOrderRequest
+    from ..models import Order, PlaceOrderRequest, PlaceOrderRequestDict
     from ..rest import RESTResponse
 
 
@@ -22,7 +22,9 @@ class OrdersApi(BaseApi):
     """The operations of the tag "orders"."""
 
     async def place_order(
-        self, place_order_request: PlaceOrderRequest, **options: Unpack[RequestOptions]
+        self,
+        place_order_request: PlaceOrderRequest | PlaceOrderRequestDict,
+        **options: Unpack[RequestOptions],
     ) -> Order:
         """Send POST /orders.
 
@@ -39,7 +41,9 @@ class OrdersApi(BaseApi):
         )
 
     async def place_order_with_http_info(
-        self, place_order_request: PlaceOrderRequest, **options: Unpack[RequestOptions]
+        self,
+        place_order_request: PlaceOrderRequest | PlaceOrderRequestDict,
+        **options: Unpack[RequestOptions],
     ) -> ApiResponse[Order]:
         """Send POST /orders.
 
@@ -51,7 +55,9 @@ class OrdersApi(BaseApi):
         )
 
     async def place_order_without_preload_content(
-        self, place_order_request: PlaceOrderRequest, **options: Unpack[RequestOptions]
+        self,
+        place_order_request: PlaceOrderRequest | PlaceOrderRequestDict,
+        **options: Unpack[RequestOptions],
     ) -> RESTResponse:
         """Send POST /orders.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .._request import RequestOptions
     from ..api_response import ApiResponse
-    from ..models import Profile
+    from ..models import Profile, ProfileDict
     from ..rest import RESTResponse
 
 
@@ -22,7 +22,9 @@ class ProfilesApi(BaseApi):
     """The operations of the tag "profiles"."""
 
     async def update_profile(
-        self, profile: Profile | None = None, **options: Unpack[RequestOptions]
+        self,
+        profile: Profile | ProfileDict | None = None,
+        **options: Unpack[RequestOptions],
     ) -> Profile | None:
         """Send PATCH /me.
 
@@ -37,7 +39,9 @@ class ProfilesApi(BaseApi):
         return await self._call(_operations.UPDATE_PROFILE, (profile,), options)
 
     async def update_profile_with_http_info(
-        self, profile: Profile | None = None, **options: Unpack[RequestOptions]
+        self,
+        profile: Profile | ProfileDict | None = None,
+        **options: Unpack[RequestOptions],
     ) -> ApiResponse[Profile | None]:
         """Send PATCH /me.
 
@@ -49,7 +53,9 @@ class ProfilesApi(BaseApi):
         )
 
     async def update_profile_without_preload_content(
-        self, profile: Profile | None = None, **options: Unpack[RequestOptions]
+        self,
+        profile: Profile | ProfileDict | None = None,
+        **options: Unpack[RequestOptions],
     ) -> RESTResponse:
         """Send PATCH /me.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .._request import RequestOptions
     from ..api_response import ApiResponse
-    from ..models import Place
+    from ..models import Place, PlaceDict
     from ..rest import RESTResponse
 
 
@@ -36,7 +36,7 @@ class SearchApi(BaseApi):
         filter: dict[str, str] | None = None,
         created: datetime | None = None,
         created_greater_than: datetime | None = None,
-        near: Place | None = None,
+        near: Place | PlaceDict | None = None,
         x_regions: list[str] | None = None,
         session: str | None = None,
         var_class: str | None = None,
@@ -101,7 +101,7 @@ class SearchApi(BaseApi):
         filter: dict[str, str] | None = None,
         created: datetime | None = None,
         created_greater_than: datetime | None = None,
-        near: Place | None = None,
+        near: Place | PlaceDict | None = None,
         x_regions: list[str] | None = None,
         session: str | None = None,
         var_class: str | None = None,
@@ -147,7 +147,7 @@ class SearchApi(BaseApi):
         filter: dict[str, str] | None = None,
         created: datetime | None = None,
         created_greater_than: datetime | None = None,
-        near: Place | None = None,
+        near: Place | PlaceDict | None = None,
         x_regions: list[str] | None = None,
         session: str | None = None,
         var_class: str | None = None,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .._request import RequestOptions
     from ..api_response import ApiResponse
-    from ..models import Animal, Cat, Dog
+    from ..models import Animal, AnimalDict, Cat, Dog
     from ..rest import RESTResponse
 
 
@@ -22,7 +22,7 @@ class AnimalsApi(BaseApi):
     """The operations of the tag "animals"."""
 
     async def add_animal(
-        self, animal: Animal, **options: Unpack[RequestOptions]
+        self, animal: Animal | AnimalDict, **options: Unpack[RequestOptions]
     ) -> Cat | Dog | int:
         """Send POST /animals.
 
@@ -37,7 +37,7 @@ class AnimalsApi(BaseApi):
         return await self._call(_operations.ADD_ANIMAL, (animal,), options)
 
     async def add_animal_with_http_info(
-        self, animal: Animal, **options: Unpack[RequestOptions]
+        self, animal: Animal | AnimalDict, **options: Unpack[RequestOptions]
     ) -> ApiResponse[Cat | Dog | int]:
         """Send POST /animals.
 
@@ -49,7 +49,7 @@ class AnimalsApi(BaseApi):
         )
 
     async def add_animal_without_preload_content(
-        self, animal: Animal, **options: Unpack[RequestOptions]
+        self, animal: Animal | AnimalDict, **options: Unpack[RequestOptions]
     ) -> RESTResponse:
         """Send POST /animals.
 

@@ -1,0 +1,107 @@
+"""Turns what went wrong into the exceptions of this package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from ._headers import Headers
+from ._security import list_secrets, redact_body
+from .exceptions import (
+    ApiConnectionError,
+    ApiDecodeError,
+    ApiException,
+    ApiTimeoutError,
+    OpenApiException,
+)
+
+if TYPE_CHECKING:
+    from ._decoding import DecodeFailure
+    from ._request import Request
+    from .configuration import Configuration
+
+
+class Head(Protocol):
+    """What a response is known by before its body is read."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status code."""
+        ...
+
+    @property
+    def reason(self) -> str | None:
+        """The reason phrase."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers."""
+        ...
+
+
+class Received(NamedTuple):
+    """A response that was read."""
+
+    status: int
+    reason: str | None
+    headers: Headers
+    data: bytes
+
+
+def translate(error: OSError, request: Request) -> OpenApiException:
+    """Turn what a transport let through into an exception of ours."""
+    failure: OpenApiException
+    if isinstance(error, TimeoutError):
+        failure = ApiTimeoutError(f"{request}: no answer in time")
+    else:
+        failure = ApiConnectionError(f"{request}: {error or type(error).__name__}")
+    failure.__cause__ = error
+    return failure
+
+
+def status_error(
+    configuration: Configuration,
+    request: Request,
+    response: Head,
+    raw: bytes,
+    data: object,
+) -> ApiException:
+    """Make the exception for a response with an error status."""
+    received = Received(
+        response.status, response.reason, Headers(response.headers), raw
+    )
+    body = raw.decode("utf-8", "replace")
+    error = ApiException.from_response(http_resp=received, body=body, data=data)
+    error.request = str(request)
+    error.shown_body = redact_body(body, list_secrets(configuration, request.headers))
+    return error
+
+
+def decode_error(
+    configuration: Configuration,
+    operation: str,
+    request: Request,
+    response: Head,
+    raw: bytes,
+    failure: DecodeFailure,
+) -> ApiDecodeError:
+    """Make the exception for a response that is not what the document says.
+
+    The values that don't fit may be secrets: they are logged at level DEBUG, and are
+    nowhere else but in `raw_data`.
+    """
+    from ._journal import tell_values
+
+    tell_values(configuration, request, operation, failure.values)
+    error = ApiDecodeError(
+        f"The response {response.status} to {operation} can't be decoded: {failure}",
+        status=response.status,
+        reason=response.reason,
+        headers=Headers(response.headers),
+        raw_data=raw,
+    )
+    error.operation = operation
+    error.request = str(request)
+    error.fields = tuple(failure.values)
+    return error

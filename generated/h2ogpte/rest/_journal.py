@@ -1,0 +1,96 @@
+"""What the package's logger tells of a call: never a credential."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ._request import Request
+from ._security import list_secrets, redact_body, redact_headers
+from .configuration import package_logger
+from .exceptions import OpenApiException
+
+if TYPE_CHECKING:
+    from .configuration import Configuration
+
+LOGGER = package_logger()
+SHOWN_CHARACTERS = 10_000
+
+
+class Journal:
+    """Tells of one attempt: a line at level INFO, headers and bodies at DEBUG."""
+
+    def __init__(
+        self, configuration: Configuration, request: Request, attempt: int
+    ) -> None:
+        """Begin to measure the time."""
+        self._configuration = configuration
+        self._request = request
+        self._attempt = attempt
+        self._began = time.monotonic()
+        if LOGGER.isEnabledFor(logging.DEBUG):
+            LOGGER.debug("%s: sent %s", request, redact_headers(dict(request.headers)))
+            body = request.body
+            if isinstance(body, bytes):
+                self._show_body("sent", body)
+            elif body is not None:
+                LOGGER.debug("%s: sent a body in pieces", request)
+
+    def tell(
+        self, outcome: int | OpenApiException, headers: Mapping[str, str] | None = None
+    ) -> None:
+        """Tell how the attempt ended: with a status, or with an exception."""
+        if not LOGGER.isEnabledFor(logging.INFO):
+            return
+        request, took = self._request, time.monotonic() - self._began
+        status = outcome if isinstance(outcome, int) else None
+        said = type(outcome).__name__ if status is None else status
+        LOGGER.info(
+            "%s: %s in %.0f ms (attempt %d)",
+            request,
+            said,
+            took * 1000,
+            self._attempt,
+            extra={
+                "http_method": request.method,
+                "http_path": urlsplit(request.url).path,
+                "http_status": status,
+                "http_duration": took,
+                "http_attempt": self._attempt,
+            },
+        )
+        if headers is not None and LOGGER.isEnabledFor(logging.DEBUG):
+            LOGGER.debug("%s: received %s", request, redact_headers(headers))
+
+    def tell_body(self, body: bytes) -> None:
+        """Tell what was received."""
+        if LOGGER.isEnabledFor(logging.DEBUG):
+            self._show_body("received", body)
+
+    def tell_wait(self, seconds: float) -> None:
+        """Tell that the request will be sent again."""
+        LOGGER.info("%s: again in %.2f s", self._request, seconds)
+
+    def _show_body(self, deed: str, body: bytes) -> None:
+        text = body.decode("utf-8", "replace")
+        secrets = list_secrets(self._configuration, self._request.headers)
+        shown = redact_body(text, secrets)[:SHOWN_CHARACTERS]
+        LOGGER.debug("%s: %s %d bytes: %s", self._request, deed, len(body), shown)
+
+
+def tell_values(
+    configuration: Configuration,
+    request: Request,
+    operation: str,
+    values: Mapping[str, object],
+) -> None:
+    """Tell, at level DEBUG, which values of a response don't fit."""
+    if LOGGER.isEnabledFor(logging.DEBUG):
+        secrets = list_secrets(configuration, request.headers)
+        for place, value in values.items():
+            # As a pair of JSON, so that a field with the name of a secret is seen.
+            pair = redact_body(f'"{place.rpartition(".")[2]}": "{value}"', secrets)
+            LOGGER.debug("%s: field %r has %s", operation, place, pair)

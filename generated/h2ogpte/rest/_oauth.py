@@ -1,0 +1,146 @@
+"""Tokens of OAuth 2 client credentials: how to ask for one, and the one that is held."""
+
+from __future__ import annotations
+
+import base64
+import json
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote_plus, urlencode, urljoin
+from weakref import WeakKeyDictionary
+
+from ._request import Request, Timeout
+from .exceptions import (
+    ApiConnectionError,
+    ApiDecodeError,
+    ApiTimeoutError,
+    ApiValueError,
+    OpenApiException,
+)
+
+if TYPE_CHECKING:
+    from ._security import SecurityScheme
+    from .configuration import Configuration
+
+EARLY = 60.0
+"""How many seconds before its end a token is replaced, or a quarter of its life."""
+
+TIMEOUT = Timeout(total=60.0)
+
+
+class Token:
+    """A token, and the time (of `time.monotonic`) from which another one is needed."""
+
+    __slots__ = ("renew_at", "value")
+
+    def __init__(self, value: str, seconds: float | None) -> None:
+        """Take a token and the seconds that it holds; None where the server is silent."""
+        self.value = value
+        self.renew_at: float | None = None
+        if seconds is not None:
+            self.renew_at = time.monotonic() + seconds - min(EARLY, seconds / 4)
+
+    def is_fresh(self) -> bool:
+        """Tell whether the token can be sent."""
+        return self.renew_at is None or time.monotonic() < self.renew_at
+
+
+class TokenStore:
+    """The tokens of a configuration, which all clients of the configuration share.
+
+    A copy is empty: what was copied may get other credentials.
+    """
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        self.tokens: dict[tuple[str, ...], Token] = {}
+        self.thread_lock = threading.Lock()
+        self.locks: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+        self.failures = 0
+        """How often no token was to be had."""
+        self.failure: OpenApiException | None = None
+        """Why not, the last time."""
+
+    def __reduce__(self) -> tuple[type[TokenStore], tuple[()]]:
+        """Make copies empty."""
+        return TokenStore, ()
+
+    def find(self, key: tuple[str, ...]) -> str | None:
+        """Give the token that can be sent, if there is one."""
+        token = self.tokens.get(key)
+        return token.value if token is not None and token.is_fresh() else None
+
+    def drop(self, value: str) -> None:
+        """Forget a token that the server did not accept."""
+        for key, token in list(self.tokens.items()):
+            if token.value == value:
+                self.tokens.pop(key, None)
+
+
+def token_url(configuration: Configuration, scheme: SecurityScheme) -> str:
+    """Give the address where tokens are fetched."""
+    url = configuration.token_url or scheme.token_url
+    if "://" not in url:
+        url = urljoin(configuration.host, url)
+    if not url.startswith(("https://", "http://")):
+        raise ApiValueError(
+            "The token URL is not absolute: set Configuration.token_url"
+        )
+    return url
+
+
+def token_key(configuration: Configuration, scheme: SecurityScheme) -> tuple[str, ...]:
+    """Give all that tells one token from another."""
+    return (
+        token_url(configuration, scheme),
+        configuration.client_id or "",
+        configuration.client_secret or "",
+        *configuration.scopes,
+        *(part for pair in configuration.token_parameters.items() for part in pair),
+    )
+
+
+def token_request(configuration: Configuration, scheme: SecurityScheme) -> Request:
+    """Write the request for a token, as RFC 6749 has it in section 4.4."""
+    form = {"grant_type": "client_credentials"}
+    if configuration.scopes:
+        form["scope"] = " ".join(configuration.scopes)
+    headers = [
+        ("Accept", "application/json"),
+        ("Content-Type", "application/x-www-form-urlencoded"),
+    ]
+    client = configuration.client_id or "", configuration.client_secret or ""
+    if configuration.client_auth == "body":
+        form["client_id"], form["client_secret"] = client
+    else:
+        pair = ":".join(quote_plus(part) for part in client)
+        basic = base64.b64encode(pair.encode()).decode()
+        headers.append(("Authorization", f"Basic {basic}"))
+    form.update(configuration.token_parameters)
+    url = token_url(configuration, scheme)
+    return Request("POST", url, headers, urlencode(form).encode(), TIMEOUT)
+
+
+def read_token(request: Request, status: int, raw: bytes) -> Token:
+    """Read the answer to a request for a token."""
+    seconds: float | None = None
+    try:
+        answer = json.loads(raw)
+        value = answer["access_token"]
+        if answer.get("expires_in") is not None:
+            seconds = float(answer["expires_in"])
+    except (ValueError, TypeError, KeyError, AttributeError):
+        value = None
+    if isinstance(value, str) and value:
+        return Token(value, seconds)
+    raise ApiDecodeError(
+        f"{request}: the answer holds no access token", status=status, raw_data=raw
+    )
+
+
+def mark_unsent(failure: OpenApiException) -> OpenApiException:
+    """Say of a failure to get a token that the call itself was not sent."""
+    if isinstance(failure, ApiConnectionError | ApiTimeoutError):
+        failure.unsent = True
+    return failure

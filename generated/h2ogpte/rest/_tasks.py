@@ -1,0 +1,28 @@
+"""What waiting means in the asyncio client. `_threads` is the same for the other one."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from typing import Any
+
+from ._oauth import TokenStore
+
+
+async def sleep(seconds: float) -> None:
+    """Wait."""
+    await asyncio.sleep(seconds)
+
+
+async def resolve(value: Any, what: str) -> Any:
+    """Give a value, or what it gives when it is awaited. `what` is for error messages."""
+    return await value if inspect.isawaitable(value) else value
+
+
+def lock_of(store: TokenStore) -> asyncio.Lock:
+    """Give the lock under which a token is fetched in the running event loop."""
+    loop = asyncio.get_running_loop()
+    lock = store.locks.get(loop)
+    if lock is None:
+        lock = store.locks[loop] = asyncio.Lock()
+    return lock

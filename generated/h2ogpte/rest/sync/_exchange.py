@@ -1,0 +1,244 @@
+"""A call that is more than a request: tokens, hooks, retries and the log.
+
+The client does without this module where nothing of it was asked for.
+"""
+
+from __future__ import annotations
+
+import copy
+import time
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .._failures import status_error
+from .._headers import check_lines
+from .._journal import Journal
+from .._oauth import (
+    Token,
+    TokenStore,
+    mark_unsent,
+    read_token,
+    token_key,
+    token_request,
+)
+from .._request import Request, Timeout
+from .._retries import Retries, is_repeatable, may_repeat, read_retries, wait_before
+from .._security import TokenToCome
+from ..exceptions import ApiTimeoutError, ApiTypeError, OpenApiException
+from ._threads import lock_of, resolve, sleep
+from .rest import RESTResponse
+
+if TYPE_CHECKING:
+    from .._security import SecurityScheme
+    from .api_client import ApiClient
+    from .transport import Response
+
+
+class ToldResponse:
+    """A response whose body is logged when it is read, and may be there already."""
+
+    __slots__ = ("_data", "_inner", "_journal", "headers", "reason", "status")
+
+    def __init__(self, inner: Response, journal: Journal) -> None:
+        """Wrap what the transport gave."""
+        self._inner = inner
+        self._journal = journal
+        self._data: bytes | None = None
+        self.status = inner.status
+        self.reason = inner.reason
+        self.headers: Mapping[str, str] = inner.headers
+
+    @property
+    def raw(self) -> Any:
+        """The response object of the HTTP library."""
+        return getattr(self._inner, "raw", self._inner)
+
+    def read(self) -> bytes:
+        """Give the whole body; again, and it is given from memory."""
+        if self._data is None:
+            self._data = self._inner.read()
+            self._journal.tell_body(self._data)
+        return self._data
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """Give the rest of the body piece by piece."""
+        if self._data is not None:
+            yield self._data
+            return
+        for piece in self._inner.iter_bytes():
+            yield piece
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._inner.close()
+
+
+def exchange(
+    client: ApiClient, request: Request, setting: object, preload: bool
+) -> tuple[Request, Response]:
+    """Send a request until there is a response to keep.
+
+    Args:
+        client: What sends, and whose configuration counts.
+        request: What to send.
+        setting: The retries of this call; None for those of the configuration.
+        preload: Whether the body belongs to the attempt, so that a connection which
+            breaks in the middle of it is a reason to try again.
+    """
+    configuration = client.configuration
+    retries = read_retries(configuration.retries if setting is None else setting)
+    started = time.monotonic()
+    attempt = 1
+    refused = False
+    while True:
+        used = _again(request, time.monotonic() - started, attempt)
+        failure: OpenApiException
+        journal: Journal | None = None
+        wait: float | None
+        try:
+            token = _authorize(client, used)
+            for before in configuration.before_request:
+                resolve(before(used), "A before-request hook")
+            check_lines(used.headers)
+            journal = Journal(configuration, used, attempt)
+            used, response = _send(client, used, journal, preload)
+        except OpenApiException as error:
+            if journal is not None:
+                journal.tell(error)
+            failure = error
+            wait = _wait(retries, used, failure, attempt, started, request.timeout)
+            if wait is None:
+                raise
+        else:
+            if response.status == 401 and token and not refused:
+                # The server knows better than the clock whether a token still holds.
+                refused = True
+                configuration.token_store.drop(token)
+                if is_repeatable(request):
+                    response.close()
+                    attempt += 1
+                    continue
+            status, headers = response.status, response.headers
+            wait = _wait(
+                retries, used, status, attempt, started, request.timeout, headers
+            )
+            if wait is None:
+                return used, response
+            response.close()
+        if journal is not None:
+            journal.tell_wait(wait)
+        sleep(wait)
+        attempt += 1
+
+
+def _again(request: Request, elapsed: float, attempt: int) -> Request:
+    """Copy a request, for hooks to change, with what is left of its time."""
+    timeout = request.timeout
+    if attempt > 1 and timeout.total is not None:
+        if elapsed >= timeout.total:
+            raise ApiTimeoutError(f"{request}: no answer in time")
+        timeout = Timeout(timeout.total - elapsed, timeout.connect, timeout.read)
+    headers = list(request.headers)
+    return Request(request.method, request.url, headers, request.body, timeout)
+
+
+def _wait(
+    retries: Retries | None,
+    request: Request,
+    failure: OpenApiException | int,
+    attempt: int,
+    started: float,
+    timeout: Timeout,
+    headers: Mapping[str, str] | None = None,
+) -> float | None:
+    """Give the seconds to wait before the next attempt; None where there is none."""
+    if retries is None or attempt > retries.times:
+        return None
+    if not may_repeat(retries, request, failure):
+        return None
+    wait = wait_before(retries, attempt, headers)
+    elapsed = time.monotonic() - started
+    if retries.total is not None and elapsed + wait > retries.total:
+        return None
+    if timeout.total is not None and elapsed + wait >= timeout.total:
+        return None
+    return wait
+
+
+def _send(
+    client: ApiClient, request: Request, journal: Journal, preload: bool
+) -> tuple[Request, Response]:
+    """Make one attempt, and show its response to the hooks."""
+    request, response = client.send(request)
+    journal.tell(response.status, response.headers)
+    told = ToldResponse(response, journal)
+    try:
+        if preload:
+            client.read(request, told)
+        for after in client.configuration.after_response:
+            shown = RESTResponse(told)
+            resolve(after(request, shown), "An after-response hook")
+    except BaseException:
+        response.close()
+        raise
+    return request, told
+
+
+# --- tokens ---------------------------------------------------------------------------
+
+
+def _authorize(client: ApiClient, request: Request) -> str | None:
+    """Fill in the token that is still to come; give one which can be renewed."""
+    token: str | None = None
+    for index, (name, value) in enumerate(request.headers):
+        if not isinstance(value, TokenToCome):
+            continue
+        source = client.configuration.access_token
+        if callable(source):
+            given = resolve(source(), "The function access_token")
+            if not isinstance(given, str) or not given:
+                raise ApiTypeError(
+                    f"The function access_token must give a token, a string, not {type(given).__name__}"
+                )
+        else:
+            given = token = _get_token(client, value.scheme)
+        request.headers[index] = (name, f"{value} {given}")
+    return token
+
+
+def _get_token(client: ApiClient, scheme: SecurityScheme) -> str:
+    """Give a token that holds. Of many calls that need one, one fetches it."""
+    configuration = client.configuration
+    store: TokenStore = configuration.token_store
+    key = token_key(configuration, scheme)
+    found = store.find(key)
+    if found is not None:
+        return found
+    failures = store.failures
+    with lock_of(store):
+        found = store.find(key)
+        if found is not None:
+            return found
+        if store.failures != failures and store.failure is not None:
+            # Whoever waited for an attempt that failed doesn't make another one.
+            raise copy.copy(store.failure)
+        try:
+            token = _fetch_token(client, scheme)
+        except OpenApiException as error:
+            store.failures += 1
+            store.failure = mark_unsent(error)
+            raise
+        store.tokens[key] = token
+        return token.value
+
+
+def _fetch_token(client: ApiClient, scheme: SecurityScheme) -> Token:
+    configuration = client.configuration
+    request = token_request(configuration, scheme)
+    journal = Journal(configuration, request, 1)
+    request, response = client.send(request, follow=False)
+    journal.tell(response.status, response.headers)
+    raw = client.read(request, response)
+    if 200 <= response.status <= 299:
+        return read_token(request, response.status, raw)
+    raise status_error(configuration, request, response, raw, None)

@@ -1,0 +1,181 @@
+"""What the module of a schema's plain form prints: a TypedDict, or a name for a union of them."""
+
+from __future__ import annotations
+
+import ast
+import keyword
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from sdkpress import text
+from sdkpress.annotations import Import, annotate, classes_in, import_lines, import_of
+from sdkpress.ir import Alias, Field, Model, Nullable, Sdk, Type, Union
+from sdkpress.names import module_name
+from sdkpress.views.models import FieldView
+from sdkpress.views.origin import origin
+
+_LONG = 64
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionView:
+    """A name that is assigned; the docstring may be empty."""
+
+    name: str
+    expression: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryView:
+    """A module with one plain form. `keys_name` is the name of its class, where it has one."""
+
+    docstring: str
+    origin: str
+    imports: tuple[str, ...]
+    checked_imports: tuple[str, ...]
+    keys_name: str
+    base: str
+    class_docstring: str
+    keys: tuple[FieldView, ...]
+    definitions: tuple[DefinitionView, ...]
+    linked: str
+
+
+def dictionary_view(sdk: Sdk, schema: Model | Union | Alias) -> DictionaryView:
+    """What the module of a schema's plain form prints.
+
+    Args:
+        sdk: What is rendered.
+        schema: The schema, one that has a plain form.
+    """
+    return _DictionaryViewer(schema).view(sdk)
+
+
+class _DictionaryViewer:
+    """Gathers what the module of one plain form needs."""
+
+    def __init__(self, schema: Model | Union | Alias) -> None:
+        self.schema = schema
+        self.fields = _sent(schema)
+        self.as_class = all(_is_plain(field.name) for field in self.fields)
+        self.shadowed = frozenset(field.name for field in self.fields) if self.as_class else frozenset[str]()
+        types = [field.type for field in self.fields] if isinstance(schema, Model) else [schema.type]
+        self.classes = frozenset({schema.dictionary, *(name for type_ in types for name in classes_in(type_))})
+        self.imports: set[Import] = {Import("._linking", "link_dictionary")}
+        self.models: set[Import] = set()
+
+    def view(self, sdk: Sdk) -> DictionaryView:
+        schema = self.schema
+        title = f"The schema `{schema.name}` as plain values, which an operation takes for it."
+        said = schema.description or schema.title or f"What stands for `{schema.python_name}`."
+        fields: tuple[FieldView, ...] = ()
+        keys_name = ""
+        definitions: list[DefinitionView] = []
+        base = ""
+        if isinstance(schema, Model):
+            named = f"_{schema.dictionary}" if schema.additional_properties else schema.dictionary
+            base = self._name("TypedDict")
+            if self.as_class:
+                keys_name = named
+                fields = tuple(self._key(field) for field in self.fields)
+            else:
+                definitions.append(DefinitionView(named, self._functional(named), ""))
+            if schema.additional_properties:
+                anything = f"{self._name('dict')}[{self._name('str')}, {self._name('Any')}]"
+                definitions.append(self._alias(f"{named} | {anything}"))
+        else:
+            definitions.append(self._alias(self._annotate(_definition(schema))))
+        described = [
+            replace(each, docstring=text.docstring(said, 0, attribute=True) if each is definitions[-1] else "")
+            for each in definitions
+        ]
+        own = f".models.{module_name(schema.dictionary)}"
+        return DictionaryView(
+            docstring=text.docstring(title, 0),
+            origin=origin(sdk, schema.pointer),
+            imports=import_lines(self.imports, ".."),
+            checked_imports=import_lines({each for each in self.models if each.module != own}, "..", package=".models"),
+            keys_name=keys_name,
+            base=base,
+            class_docstring=text.docstring(said, 4),
+            keys=fields,
+            definitions=tuple(described),
+            linked=schema.dictionary,
+        )
+
+    def _name(self, name: str) -> str:
+        each = import_of(name, {*self.shadowed, *self.classes})
+        if each.module != "builtins" or each.alias:
+            self.imports.add(each)
+        return each.alias or name
+
+    def _annotate(self, type_: Type) -> str:
+        annotation = annotate(type_, "key", shadowed=self.shadowed, classes=self.classes)
+        self.imports |= annotation.imports
+        self.models |= annotation.models
+        return annotation.text
+
+    def _typed(self, field: Field) -> str:
+        annotation = self._annotate(field.type)
+        return annotation if field.required else f"{self._name('NotRequired')}[{annotation}]"
+
+    def _key(self, field: Field) -> FieldView:
+        said = [field.description or field.title, "Deprecated." if field.deprecated else ""]
+        docstring = "\n\n".join(part for part in said if part)
+        return FieldView(
+            f"{field.name}: {self._typed(field)}", text.docstring(docstring, 4, attribute=True) if docstring else ""
+        )
+
+    def _functional(self, name: str) -> str:
+        """The expression for keys that Python has no names for."""
+        keys = [f"{text.literal(field.name)}: {self._expression(self._typed(field))}" for field in self.fields]
+        return f"{self._name('TypedDict')}({text.literal(name)}, {{{', '.join(keys)}}})"
+
+    def _alias(self, definition: str) -> DefinitionView:
+        name = self.schema.dictionary
+        made = f"{self._name('TypeAliasType')}({text.literal(name)}, {self._expression(definition)})"
+        return DefinitionView(name, made, "")
+
+    def _expression(self, annotation: str) -> str:
+        """A type where an expression stands: what names models is text, of parts where it is too long for a line."""
+        later = {each.alias or each.name for each in self.models} | {f"_{self.schema.dictionary}"}
+        return self._write(ast.parse(annotation, mode="eval").body, annotation, later)
+
+    def _write(self, node: ast.expr, annotation: str, later: Collection[str]) -> str:
+        written = ast.get_source_segment(annotation, node) or ""
+        if not any(isinstance(each, ast.Name) and each.id in later for each in ast.walk(node)):
+            return written
+        if isinstance(node, ast.BinOp) and len(written) > _LONG:
+            members = [self._write(each, annotation, later) for each in _members(node)]
+            if not any(each.startswith('"') for each in members):
+                return " | ".join(members)
+            return f"{self._name('Union')}[{', '.join(members)}]"
+        if isinstance(node, ast.Subscript) and len(written) > _LONG:
+            inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            parts = [self._write(each, annotation, later) for each in inner]
+            return f"{ast.get_source_segment(annotation, node.value)}[{', '.join(parts)}]"
+        return text.literal(written)
+
+
+def _members(union: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(union, ast.BinOp):
+        yield from _members(union.left)
+        yield union.right
+    else:
+        yield union
+
+
+def _sent(schema: Model | Union | Alias) -> tuple[Field, ...]:
+    return tuple(field for field in schema.fields if not field.read_only) if isinstance(schema, Model) else ()
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a key can be written as the name of an attribute, which Python leaves as it is."""
+    return name.isascii() and name.isidentifier() and not keyword.iskeyword(name) and not name.startswith("__")
+
+
+def _definition(schema: Union | Alias) -> Type:
+    if isinstance(schema, Alias):
+        return schema.type
+    return Nullable(schema.type) if schema.nullable else schema.type

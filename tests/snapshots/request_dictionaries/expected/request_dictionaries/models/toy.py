@@ -1,0 +1,21 @@
+"""The schema `Toy`."""
+
+# From spec.yaml#/components/schemas/Toy
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._union import OneOf
+
+if TYPE_CHECKING:
+    from .ball import Ball
+    from .bone import Bone
+
+
+class Toy(OneOf):
+    """A ball or a bone."""
+
+    __discriminator__ = ("toy", {"ball": "Ball", "bone": "Bone"})
+
+    actual_instance: Ball | Bone
