@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ._failures import status_error
+from ._headers import check_lines
 from ._journal import Journal
 from ._oauth import (
     Token,
@@ -96,6 +97,7 @@ async def exchange(client: ApiClient, request: Request, setting: object, preload
             token = await _authorize(client, used)
             for before in configuration.before_request:
                 await resolve(before(used), "A before-request hook")
+            check_lines(used.headers)
             journal = Journal(configuration, used, attempt)
             used, response = await _send(client, used, journal, preload)
         except OpenApiException as error:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ._security import redact_headers
+from .exceptions import ApiValueError
+
+
+def check_lines(headers: Iterable[tuple[str, str]]) -> None:
+    """Refuse a value that would begin another header; the message doesn't repeat it."""
+    for name, value in headers:
+        if "\n" in value or "\r" in value or "\0" in value:
+            raise ApiValueError(f"The header {name!r} must be one line")
 
 
 class Headers(Mapping[str, str]):

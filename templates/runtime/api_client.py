@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from . import _settings
 from ._deprecation import warn_deprecated
 from ._failures import decode_error, status_error, translate
-from ._headers import Headers
+from ._headers import Headers, check_lines
 from ._operation import DecodeFailure
 from ._redirects import MAXIMUM, STATUSES, redirected
 from ._request import (
@@ -31,7 +31,6 @@ from .configuration import INFO, Configuration, package_logger
 from .exceptions import (
     ApiConnectionError,
     ApiTimeoutError,
-    ApiValueError,
     OpenApiException,
 )
 from .rest import RESTResponse
@@ -327,9 +326,7 @@ class ApiClient:
                 else:
                     merged[name.lower()] = (name, str(value))
         headers = list(merged.values())
-        for name, value in headers:
-            if "\n" in value or "\r" in value or "\0" in value:
-                raise ApiValueError(f"The header {name!r} must be one line")
+        check_lines(headers)
         return headers
 
 
