@@ -71,6 +71,16 @@ def test_broken_connections(call: Call, quick: Any, script: Script, deed: str) -
     assert len(script.seen) == 3
 
 
+def test_broken_connections_count(call: Call, quick: Any, script: Script, package: ModuleType) -> None:
+    """No library sends more than was asked for."""
+    script.answers = [Answer(deed="drop")] * 9
+
+    with pytest.raises(package.exceptions.ApiConnectionError):
+        call("get_it", "x")
+
+    assert len(script.seen) == 4
+
+
 def test_attempts_are_bounded(call: Call, quick: Any, script: Script, package: ModuleType) -> None:
     """The last failure is what the caller sees."""
     script.answers = [Answer(500), Answer(500), Answer(500), Answer(502, body=b'{"last": 1}'), BUSY]

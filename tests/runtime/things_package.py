@@ -66,6 +66,13 @@ OLD: Operation[dict[str, Any]] = Operation(
     responses=RESPONSES,
     deprecated=True,
 )
+COUNT: Operation[dict[str, int]] = Operation(
+    id="count",
+    method="GET",
+    path="/{rest}",
+    parameters=PATH,
+    responses={"200": Response({"application/json": lambda: dict[str, int]})},
+)
 ELSEWHERE: Operation[dict[str, Any]] = Operation(
     id="elsewhere",
     method="GET",
@@ -160,6 +167,12 @@ class ThingsApi(BaseApi):
     ) -> dict[str, Any]:
         """Get it as nobody does any more."""
         return await self._call(operations.OLD, (rest, size), options)
+
+    async def count(
+        self, rest: str, **options: Unpack[RequestOptions]
+    ) -> dict[str, int]:
+        """Give numbers."""
+        return await self._call(operations.COUNT, (rest,), options)
 
     async def elsewhere(self, **options: Unpack[RequestOptions]) -> dict[str, Any]:
         """Ask another server."""
