@@ -9,19 +9,9 @@ from sdkpress import text
 from sdkpress.annotations import Annotation, Import, annotate, classes_in, import_lines, optional
 from sdkpress.build_operations import body_type
 from sdkpress.ir import Api, Missing, Operation, Parameter, RequestBody, Scalar, Sdk, Type
+from sdkpress.views.forms import Call, FormView, further_forms, further_imports, further_names, in_sync
 from sdkpress.views.origin import tag_origin
 from sdkpress.views.wire import constant_name, tuple_of
-
-
-@dataclass(frozen=True, slots=True)
-class FormView:
-    """One form of an operation: the decoded value, the response with it, or the open response."""
-
-    name: str
-    arguments: str
-    result: str
-    docstring: str
-    call: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +25,6 @@ class ApiView:
     python_name: str
     class_docstring: str
     forms: tuple[FormView, ...]
-    define: str
-    send: str
 
 
 # What the options of a request are called: the first that no argument is called.
@@ -45,7 +33,7 @@ _OPTIONS = ("options", "request_options", "_options")
 _COLUMNS = 88
 
 # The modules of the package that stand in `sync/` as well.
-_TWINS = frozenset({".api_client", ".rest"})
+_TWINS = frozenset({"._pagination", ".api_client", ".rest"})
 
 
 def api_views(sdk: Sdk, api: Api) -> tuple[ApiView, ApiView]:
@@ -55,7 +43,7 @@ def api_views(sdk: Sdk, api: Api) -> tuple[ApiView, ApiView]:
         sdk: What is rendered.
         api: The API class.
     """
-    methods = {form for operation in api.operations for form in _form_names(operation)}
+    methods = {name for each in api.operations for name in (*_form_names(each), *further_names(each))}
     classes = {name for operation in api.operations for type_ in _types_of(operation) for name in classes_in(type_)}
     annotations: list[Annotation] = []
     forms: list[FormView] = []
@@ -69,6 +57,11 @@ def api_views(sdk: Sdk, api: Api) -> tuple[ApiView, ApiView]:
         Import(".rest", "RESTResponse"),
     }
     needed = {Import("._operations", api.module, "_operations"), Import(".api_client", "BaseApi")}
+    if any(operation.deprecated for operation in api.operations):
+        needed.add(Import("typing_extensions", "deprecated", "_deprecated"))
+    more_needed, more_checked = further_imports(api.operations)
+    needed |= more_needed
+    checked |= more_checked
     title = f'The operations of the tag "{api.name}".' if api.name else "The operations without a tag."
     view = ApiView(
         docstring=text.docstring(title, 0),
@@ -78,15 +71,12 @@ def api_views(sdk: Sdk, api: Api) -> tuple[ApiView, ApiView]:
         python_name=api.python_name,
         class_docstring=text.docstring(api.description or title, 4),
         forms=tuple(forms),
-        define="async def",
-        send="return await",
     )
     twin = replace(
         view,
         imports=import_lines(needed, "...", twins=_TWINS),
-        checked_imports=import_lines(checked, "...", twins=_TWINS),
-        define="def",
-        send="return",
+        checked_imports=import_lines(in_sync(checked), "...", twins=_TWINS),
+        forms=tuple(form.in_sync() for form in forms),
     )
     return view, twin
 
@@ -136,7 +126,8 @@ def _forms(
     passed = f"_operations.{constant_name(operation)}, {values}, {options}"
     plain, with_info, without_preload = _form_names(operation)
     summary = _summary(operation)
-    yield FormView(plain, signature, result.text, _docstring(operation, arguments, options), f"_call({passed})")
+    marks = _marks(operation)
+    yield FormView(plain, signature, result.text, _docstring(operation, arguments, options), f"_call({passed})", marks)
     yield FormView(
         with_info,
         signature,
@@ -147,6 +138,7 @@ def _forms(
             8,
         ),
         f"_call_with_http_info({passed})",
+        marks,
     )
     yield FormView(
         without_preload,
@@ -158,7 +150,16 @@ def _forms(
             8,
         ),
         f"_call_without_preload_content({passed})",
+        marks,
     )
+    yield from further_forms(Call(operation, signature, passed, summary, marks, methods, classes, annotations))
+
+
+def _marks(operation: Operation) -> tuple[str, ...]:
+    """The decorator by which editors and type checkers tell; the warning itself is the runtime's, at the call."""
+    if not operation.deprecated:
+        return ()
+    return (f"@_deprecated({text.literal(f'{operation.python_name}() is deprecated.')}, category=None)",)
 
 
 def _folded(name: str, annotation: str) -> str:

@@ -34,6 +34,9 @@ class Export:
 
 _RUNTIME = (Export("ApiResponse", ".api_response"), Export("Configuration", ".configuration"))
 
+# What settings are made of. A schema or an API class of that name stands before it.
+_SETTINGS = (Export("Retries", "._retries"), Export("Timeout", "._request"))
+
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
@@ -81,6 +84,8 @@ def package_views(sdk: Sdk) -> dict[str, PackageView]:
     models += [Export(name, f".{module_name(name)}") for name in plain]
     client = [Export("ApiClient", ".api_client")]
     shared = [*_RUNTIME, *(Export(name, ".exceptions") for name in _EXCEPTIONS)]
+    taken = {export.name for export in (*apis, *models)}
+    shared += [export for export in _SETTINGS if export.name not in taken]
     of_api, of_models = _exported(apis, ".api"), _exported(models, ".models")
     summary = f"{sdk.title}: {sdk.summary}" if sdk.summary else f"{sdk.title}."
     return {
@@ -162,9 +167,16 @@ def _scheme_expression(scheme: SecurityScheme) -> str:
         "location": scheme.location,
         "parameter_name": scheme.parameter_name,
         "bearer_format": scheme.bearer_format,
+        "token_url": token_url(scheme),
     }
     given = [f"{key}={text.literal(value)}" for key, value in named.items() if value]
     return f"SecurityScheme({', '.join([text.literal(scheme.name), text.literal(scheme.type), *given])})"
+
+
+def token_url(scheme: SecurityScheme) -> str:
+    """Where a scheme exchanges OAuth 2 client credentials for a token; empty where it doesn't."""
+    found = scheme.flows.get("clientCredentials", {}).get("tokenUrl", "")
+    return found if isinstance(found, str) else ""
 
 
 def project_view(sdk: Sdk) -> ProjectView:

@@ -12,6 +12,7 @@ from sdkpress.ir import (
     Encoding,
     Nullable,
     Operation,
+    Pagination,
     Parameter,
     RequestBody,
     Response,
@@ -79,7 +80,29 @@ def _wire_view(operation: Operation, imports: set[Import]) -> WireView:
         arguments.append(f"security={tuple_of(alternatives)}")
     if operation.servers:
         arguments.append(f"servers={tuple_of(server_expression(each, imports) for each in operation.servers)}")
+    if operation.deprecated:
+        arguments.append("deprecated=True")
+    if operation.pagination:
+        arguments.append(f"pages={_pages(operation.pagination, imports)}")
     return WireView(constant_name(operation), result.text, tuple(arguments))
+
+
+_PAGE_CLASSES = {"offset": "OffsetPages", "page": "NumberedPages", "cursor": "CursorPages"}
+
+
+def _pages(pagination: Pagination, imports: set[Import]) -> str:
+    """The expression that says how a list comes in pages."""
+    name = _PAGE_CLASSES[pagination.style]
+    imports.add(Import("._pages", name))
+    arguments = [text.literal(pagination.argument)]
+    common = ("items", "size", "more", "total", "default_size", "largest_size")
+    own = {"offset": ("step",), "page": ("first", "pages"), "cursor": ("next", "last_item")}
+    for key in (*common, *own[pagination.style]):
+        value = getattr(pagination, key)
+        if value not in ((), "", None):
+            written = tuple_of(map(text.literal, value)) if isinstance(value, tuple) else text.literal(value)
+            arguments.append(f"{key}={written}")
+    return f"{name}({', '.join(arguments)})"
 
 
 _DEFAULT_STYLES = {"path": ("simple", False), "query": ("form", True), "header": ("simple", False)}
@@ -117,6 +140,8 @@ def _wire_parameter(parameter: Parameter, imports: set[Import]) -> str:
         arguments.append("allow_reserved=True")
     if parameter.media_type:
         arguments.append(f"media_type={text.literal(parameter.media_type)}")
+    if parameter.deprecated:
+        arguments.append("deprecated=True")
     return f"Parameter({', '.join(arguments)})"
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import api, exceptions, models, rest, sync
+    from ._request import Timeout
+    from ._retries import Retries
     from .api import APIKeysApi
     from .api_client import ApiClient
     from .api_response import ApiResponse
@@ -47,6 +49,8 @@ else:
         ("ApiValueError", ".exceptions"),
         ("Configuration", ".configuration"),
         ("OpenApiException", ".exceptions"),
+        ("Retries", "._retries"),
+        ("Timeout", "._request"),
         packages=[".api", ".models"],
         submodules=[".api", ".exceptions", ".models", ".rest", ".sync"],
     )
@@ -72,6 +76,8 @@ __all__ = [
     "Configuration",
     "EndpointError",
     "OpenApiException",
+    "Retries",
+    "Timeout",
     "__version__",
     "api",
     "exceptions",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .. import exceptions, models
+    from .._request import Timeout
+    from .._retries import Retries
     from ..api_response import ApiResponse
     from ..configuration import Configuration
     from ..exceptions import (
@@ -48,6 +50,8 @@ else:
         ("ApiValueError", "..exceptions"),
         ("Configuration", "..configuration"),
         ("OpenApiException", "..exceptions"),
+        ("Retries", ".._retries"),
+        ("Timeout", ".._request"),
         packages=[".api", "..models"],
         submodules=[".api", "..exceptions", "..models", ".rest"],
     )
@@ -73,6 +77,8 @@ __all__ = [
     "Configuration",
     "EndpointError",
     "OpenApiException",
+    "Retries",
+    "Timeout",
     "api",
     "exceptions",
     "models",

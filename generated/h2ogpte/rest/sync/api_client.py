@@ -31,7 +31,6 @@ from ..configuration import INFO, Configuration, package_logger
 from ..exceptions import (
     ApiConnectionError,
     ApiTimeoutError,
-    ApiValueError,
     OpenApiException,
 )
 from .rest import RESTResponse

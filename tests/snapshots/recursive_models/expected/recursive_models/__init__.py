@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import api, exceptions, models, rest, sync
+    from ._request import Timeout
+    from ._retries import Retries
     from .api import PeopleApi
     from .api_client import ApiClient
     from .api_response import ApiResponse
@@ -39,6 +41,8 @@ else:
         ("ApiValueError", ".exceptions"),
         ("Configuration", ".configuration"),
         ("OpenApiException", ".exceptions"),
+        ("Retries", "._retries"),
+        ("Timeout", "._request"),
         packages=[".api", ".models"],
         submodules=[".api", ".exceptions", ".models", ".rest", ".sync"],
     )
@@ -60,7 +64,9 @@ __all__ = [
     "PeopleApi",
     "Person",
     "Pet",
+    "Retries",
     "Sum",
+    "Timeout",
     "__version__",
     "api",
     "exceptions",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import api, exceptions, models, rest, sync
+    from ._request import Timeout
+    from ._retries import Retries
     from .api import PetsApi
     from .api_client import ApiClient
     from .api_response import ApiResponse
@@ -54,6 +56,8 @@ else:
         ("ApiValueError", ".exceptions"),
         ("Configuration", ".configuration"),
         ("OpenApiException", ".exceptions"),
+        ("Retries", "._retries"),
+        ("Timeout", "._request"),
         packages=[".api", ".models"],
         submodules=[".api", ".exceptions", ".models", ".rest", ".sync"],
     )
@@ -83,6 +87,8 @@ __all__ = [
     "OwnerDict",
     "Pet",
     "PetsApi",
+    "Retries",
+    "Timeout",
     "Toy",
     "ToyDict",
     "ToyPlainDict",

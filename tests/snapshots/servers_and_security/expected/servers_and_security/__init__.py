@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import api, exceptions, models, rest, sync
+    from ._request import Timeout
+    from ._retries import Retries
     from .api import VaultApi
     from .api_client import ApiClient
     from .api_response import ApiResponse
@@ -38,6 +40,8 @@ else:
         ("ApiValueError", ".exceptions"),
         ("Configuration", ".configuration"),
         ("OpenApiException", ".exceptions"),
+        ("Retries", "._retries"),
+        ("Timeout", "._request"),
         packages=[".api"],
         submodules=[".api", ".exceptions", ".models", ".rest", ".sync"],
     )
@@ -55,6 +59,8 @@ __all__ = [
     "ApiValueError",
     "Configuration",
     "OpenApiException",
+    "Retries",
+    "Timeout",
     "VaultApi",
     "__version__",
     "api",

@@ -36,7 +36,9 @@ SECURITY_SCHEMES: dict[str, SecurityScheme] = {
     "cookie_key": SecurityScheme(
         "cookie_key", "apiKey", location="cookie", parameter_name="session"
     ),
-    "oauth": SecurityScheme("oauth", "oauth2"),
+    "oauth": SecurityScheme(
+        "oauth", "oauth2", token_url="https://oauth.example.com/token"
+    ),
     "oidc": SecurityScheme("oidc", "openIdConnect"),
     "mtls": SecurityScheme("mtls", "mutualTLS"),
 }

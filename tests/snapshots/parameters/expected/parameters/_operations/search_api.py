@@ -47,7 +47,7 @@ SEARCH: Operation[int] = Operation(
         Parameter("near", "query", lambda: models.Place, media_type="application/json"),
         Parameter("x_regions", "header", lambda: list[str], name="X-Regions"),
         Parameter("session", "cookie", lambda: str),
-        Parameter("var_class", "query", lambda: str, name="class"),
+        Parameter("var_class", "query", lambda: str, name="class", deprecated=True),
         Parameter("x_trace", "header", lambda: str, name="X-Trace"),
     ),
     responses={"200": Response({"application/json": lambda: StrictInt})},
