@@ -31,6 +31,9 @@ FAILURES = (
     OSError,
 )
 
+_OURS = ("Content-Type",)
+"""The headers that aiohttp is not to make up."""
+
 
 class AiohttpTransport:
     """Sends requests with aiohttp, in whichever event loop it is used.
@@ -63,6 +66,7 @@ class AiohttpTransport:
                     URL(request.url, encoded=True),
                     headers=held.headers(request),
                     data=_payload(request.body),
+                    skip_auto_headers=None if request.method == "GET" else _OURS,
                     timeout=held.timeout(request.timeout),
                     allow_redirects=False,
                     **held.extra(request.url),
@@ -106,7 +110,6 @@ class _Session:
             connector["ssl"] = tls_context(configuration)
         settings: dict[str, Any] = {
             "cookie_jar": aiohttp.DummyCookieJar(),
-            "skip_auto_headers": ("Content-Type",),
         }
         if configuration.trace_configs is not None:
             settings["trace_configs"] = configuration.trace_configs

@@ -65,6 +65,8 @@ def encode_body(
     media_type: str, value: Any, adapter: TypeAdapter[Any] | None, encodings: Mapping[str, Encoding]
 ) -> tuple[str, Content]:
     """Write a body. Returns its content type and its content."""
+    if media_type == "application/json":
+        return media_type, to_json_bytes(adapter, value)
     name = essence(media_type)
     if is_json(name):
         return media_type, to_json_bytes(adapter, value)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -273,4 +275,21 @@ def test_other_media_types(sdk: Any, content_type: str, kind: Any, raw: bytes, v
     """What isn't JSON is text, bytes, lines, events or a form."""
     sent = "application/json" if content_type == "*/*" else content_type
 
-    assert sdk.Response({content_type: lambda: kind}).decode(sent, raw) == value
+    assert sdk.Response({content_type: lambda: kind}).reader(sent)(raw) == value
+
+
+def test_a_long_body_is_decoded_without_looking_for_garbage(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The collector stands still while thousands of models are made, and goes on as it was before."""
+    read = sdk.Response({"application/json": lambda: list[int]}).reader("application/json")
+    raw = b"[" + b"1," * 60_000 + b"1]"
+    switched: list[str] = []
+    for name in ("disable", "enable"):
+        monkeypatch.setattr(gc, name, partial(switched.append, name))
+
+    assert read(b"[1]") == [1]
+    assert switched == []
+    assert len(read(raw)) == 60_001
+    assert switched == ["disable", "enable"]
+    with pytest.raises(sdk.DecodeFailure):
+        read(raw[:-1])
+    assert switched == ["disable", "enable"] * 2
