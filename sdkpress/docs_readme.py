@@ -50,6 +50,8 @@ class ReadmePage:
     distribution: str
     version: str
     document_version: str
+    environment: str
+    oauth: bool
     facts: tuple[str, ...]
     example: ShortExample | None
     schemes: tuple[SchemeRow, ...]
@@ -70,6 +72,8 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
         distribution=sdk.distribution,
         version=sdk.version,
         document_version=text.plain(sdk.document_version),
+        environment=sdk.package.upper().replace(".", "_"),
+        oauth=any(scheme.type in ("oauth2", "openIdConnect") for scheme in sdk.security_schemes),
         facts=tuple(
             f"{title}: {text.plain(said)}" for title, said in (*contact, ("More", sdk.external_docs)) if said.strip()
         ),

@@ -66,7 +66,8 @@ class ToldResponse:
             yield self._data
             return
         async for piece in self._inner.iter_bytes():
-            yield piece
+            if piece:
+                yield piece
 
     async def close(self) -> None:
         """Let go of the connection."""
@@ -191,7 +192,10 @@ async def _authorize(client: ApiClient, request: Request) -> str | None:
         if callable(source):
             given = await resolve(source(), "The function access_token")
             if not isinstance(given, str) or not given:
-                raise ApiTypeError(f"The function access_token must give a token, a string, not {type(given).__name__}")
+                kind = type(given).__name__
+                raise ApiTypeError(
+                    f"The function access_token must give a token, a string, not {kind}"
+                )
         else:
             given = token = await _get_token(client, value.scheme)
         request.headers[index] = (name, f"{value} {given}")
