@@ -74,6 +74,11 @@ CODES: dict[str, Code] = {
         "A number is infinite, not a number, or too large to be sent as JSON.",
         "Correct the number, or put it in quotes if it is text.",
     ),
+    "bad-pagination": Code(
+        "notice",
+        "The extension `x-pagination` of an operation names what is not there, or says what it can't.",
+        "Correct it as docs/pagination.md describes it. Until then the operation has no iterator.",
+    ),
     "bad-path": Code(
         "refusal",
         "A path does not begin with `/`.",
@@ -283,6 +288,12 @@ CODES: dict[str, Code] = {
         "notice",
         "Two `pattern`s or `format`s must hold together (`allOf`), which one type can't say. The first is taken.",
         "Nothing has to be done, or write one that says both.",
+    ),
+    "misdirected-reference": Code(
+        "notice",
+        "A `$ref` leads to a component of another kind than stands there, and there is one of the right kind with the"
+        " same name: that one is taken.",
+        "Correct the section in the `$ref`: `#/components/responses/Lost`, say, in place of `#/components/schemas/Lost`.",
     ),
     "misplaced-reference": Code(
         "refusal",
@@ -588,6 +599,11 @@ CODES: dict[str, Code] = {
         "notice",
         "Something that isn't a mapping stands where a schema should. Any value is accepted there.",
         "Write a schema, or `{}` for any value.",
+    ),
+    "unusable-type": Code(
+        "notice",
+        "The `type` of a schema is neither text nor a list. The schema is taken for one of anything.",
+        "Write a type, or, if `type` is the name of a property, put it under `properties`.",
     ),
     "unused-path-parameter": Code(
         "notice",

@@ -203,8 +203,9 @@ class _Projector:
             shape = self._shape(parameter["schema"])
         else:
             shape = self._shape(next(iter(parameter["content"].values())).get("schema", {}))
-        simple = shape.get("type") in _PLAIN
-        if (location != "query" and not simple) or shape.get("format") == "binary":
+        if shape.get("format") == "binary" or (location != "query" and "format" in shape):
+            shape = {"type": shape["type"]}
+        if location != "query" and shape.get("type") not in _PLAIN:
             shape = {"type": "string"}
         return {"name": name, "in": location, "required": parameter["required"], "schema": shape}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sdkpress.pointers import escape, resolve, split, step, target
+from sdkpress.pointers import escape, join, resolve, split, step, target
+from sdkpress.pointers import reference as to_reference
 from sdkpress.validate.mend import DROP
 from sdkpress.validate.shapes import COMPONENT_SECTIONS, MapOf, ObjectOf, Shape, shape_below
 from sdkpress.validate.walk import Reference, Walk
@@ -41,6 +42,15 @@ def check_references(walk: Walk) -> None:
             if (pointer, reference.kind) not in strays:
                 strays.add((pointer, reference.kind))
                 walk.go(ObjectOf(reference.kind, reference=True), resolve(walk.data, pointer), pointer)
+        elif found != reference.kind and (namesake := _namesake(walk.data, pointer, reference.kind)):
+            walk.say(
+                "misdirected-reference",
+                f"{reference.pointer}/$ref",
+                f"{quoted(reference.target)} is {_a(found)}, "
+                f"and {walk.describe(reference.pointer)} needs {_a(reference.kind)}",
+                f"It is read as {quoted(namesake)}.",
+            )
+            walk.mend(f"{reference.pointer}/$ref", namesake)
         elif found != reference.kind:
             walk.say(
                 "wrong-kind-of-reference",
@@ -50,6 +60,19 @@ def check_references(walk: Walk) -> None:
                 _advice(walk, reference),
             )
     _check_circles(walk, known)
+
+
+def _namesake(data: Any, pointer: str, kind: str) -> str | None:
+    """Give the reference to the component of the right kind that has the name of the one referred to."""
+    tokens = split(pointer)
+    if len(tokens) != 3 or tokens[0] != "components" or kind not in _SECTION_OF:
+        return None
+    there = join("/components", _SECTION_OF[kind], tokens[2])
+    try:
+        resolve(data, there)
+    except LookupError:
+        return None
+    return to_reference(there)
 
 
 class _Names:

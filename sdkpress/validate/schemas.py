@@ -146,11 +146,12 @@ def _check_type(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
         walk.mend(f"{pointer}/type", "null")
         return
     walk.say(
-        "wrong-type",
+        "unusable-type",
         f"{pointer}/type",
-        f"the type of {walk.describe(pointer)} must be text or a list",
-        f"Write {listed(TYPES)}.",
+        f"the type of {walk.describe(pointer)} is neither text nor a list, so that it may be anything",
+        f"Write {listed(TYPES)}. If it is a property, put it under properties.",
     )
+    walk.mend(f"{pointer}/type", DROP)
 
 
 def _say_later(walk: Walk, what: str, at: str, pointer: str) -> None:
