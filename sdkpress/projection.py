@@ -203,7 +203,7 @@ class _Projector:
             shape = self._shape(parameter["schema"])
         else:
             shape = self._shape(next(iter(parameter["content"].values())).get("schema", {}))
-        if shape.get("format") == "binary" or (location != "query" and "format" in shape):
+        if shape.get("format") == "binary" or (location == "header" and "format" in shape):
             shape = {"type": shape["type"]}
         if location != "query" and shape.get("type") not in _PLAIN:
             shape = {"type": "string"}
