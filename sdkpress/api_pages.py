@@ -44,6 +44,7 @@ class OperationSection:
     signature: str
     summary: str
     description: str
+    further: tuple[str, ...]
     external_docs: str
     deprecated: bool
     example: CallExample
@@ -114,6 +115,7 @@ def _section(api: Api, operation: Operation, address: str, writer: ExampleWriter
         signature=text.plain(f"{f'{docs_type(returned)} ' if returned else ''}{operation.python_name}({call})"),
         summary=text.plain(operation.summary),
         description=text.markdown(operation.description) if operation.description != operation.summary else "",
+        further=tuple(_further(operation, call)),
         external_docs=text.plain_url(operation.external_docs),
         deprecated=operation.deprecated,
         example=writer.call(api, operation),
@@ -134,6 +136,13 @@ def _section(api: Api, operation: Operation, address: str, writer: ExampleWriter
         ),
         callbacks=tuple(text.plain(name) for name in operation.callbacks),
     )
+
+
+def _further(operation: Operation, call: str) -> Iterable[str]:
+    """What is said of the forms of an operation that only some operations have."""
+    if operation.pagination:
+        signature = text.code_span(f"{operation.pagination.python_name}({call})")
+        yield f"{signature} goes through the items of all pages, fetching each when it is needed."
 
 
 def _argument_row(argument: Parameter | RequestBody) -> Row:

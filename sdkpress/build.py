@@ -13,6 +13,7 @@ from sdkpress.build_schemas import build_schemas, pointer_of, references_of, tex
 from sdkpress.config import Settings
 from sdkpress.dictionaries import name_dictionaries
 from sdkpress.distribution import distribution_from_package, normalize_version, package_from_title
+from sdkpress.further_forms import FurtherForms
 from sdkpress.ir import Api, Operation, Sdk, SecurityScheme
 from sdkpress.match import refuse_mismatches
 from sdkpress.parse import Parsed
@@ -47,7 +48,9 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
     info: Mapping[str, Any] = data.get("info", {})
     version, notices = _version(canonical, settings)
     package = settings.package or package_from_title(text_of(info, "title"))
-    apis = _build_apis(data, OperationBuilder(types, components), api_names)
+    schemas = build_schemas(components, types)
+    forms = FurtherForms(canonical, schemas)
+    apis = _build_apis(canonical, OperationBuilder(types, components), api_names, forms)
     sdk = Sdk(
         package=package,
         distribution=settings.distribution or distribution_from_package(package),
@@ -56,7 +59,7 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
         title=text_of(info, "title") or package,
         source=settings.source,
         apis=apis,
-        schemas=name_dictionaries(build_schemas(components, types), apis),
+        schemas=name_dictionaries(schemas, apis),
         servers=build_servers(data.get("servers") or [{"url": "/"}]),
         security_schemes=tuple(
             _security_scheme(name, each) for name, each in data.get("components", {}).get("securitySchemes", {}).items()
@@ -69,7 +72,7 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
         external_docs=str((data.get("externalDocs") or {}).get("url", "")),
         webhooks=tuple(data.get("webhooks", {})),
     )
-    return Built(sdk, notices)
+    return Built(sdk, (*notices, *forms.notices))
 
 
 def _class_names(data: Mapping[str, Any], components: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
@@ -91,12 +94,16 @@ def _tags_of(operation: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(operation.get("tags") or [_UNTAGGED]))
 
 
-def _build_apis(data: Mapping[str, Any], builder: OperationBuilder, api_names: Mapping[str, str]) -> tuple[Api, ...]:
+def _build_apis(
+    canonical: Canonical, builder: OperationBuilder, api_names: Mapping[str, str], forms: FurtherForms
+) -> tuple[Api, ...]:
     """One class a tag, in the order in which tags are used; operations by name, as published."""
+    data = canonical.data
     method_names = _method_names(data)
+    forms.name(method_names.values())
     by_tag: dict[str, list[Operation]] = {tag: [] for tag in api_names}
     for path, method, raw in _operations(data):
-        operation = builder.build(path, method, raw, method_names[f"{method} {path}"])
+        operation = forms.add(builder.build(path, method, raw, method_names[f"{method} {path}"]), raw)
         for tag in _tags_of(raw):
             by_tag[tag].append(operation)
     described = {each["name"]: each for each in data.get("tags") or ()}

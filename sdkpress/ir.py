@@ -98,7 +98,7 @@ class Discriminator:
     """The property that says which schema a value has, and the class of the schema for each of its values."""
 
     property_name: str
-    mapping: Mapping[str, str]
+    mapping: Mapping[str | int, str] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +382,37 @@ class SecurityRequirement:
     schemes: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+PagePath: TypeAlias = tuple[str, ...]
+"""The names of properties that lead to a value in a response; empty for the response itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """How the items of a list come in pages.
+
+    `python_name` is the method that goes through all of them, `argument` the one that moves on from page
+    to page and `size` the one with the size of a page. `next` leads to the next cursor, or `last_item`
+    names the property of the last item that is the next cursor; `more`, `total` and `pages` lead to what
+    tells the end, and `step` to the size of the page as the response repeats it.
+    """
+
+    python_name: str
+    style: Literal["offset", "page", "cursor"]
+    argument: str
+    item_type: Type
+    items: PagePath
+    size: str = ""
+    next: PagePath = ()
+    last_item: str = ""
+    more: PagePath = ()
+    total: PagePath = ()
+    pages: PagePath = ()
+    step: PagePath = ()
+    first: int = 0
+    default_size: int | None = None
+    largest_size: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One method of one path. `parameters` stand in the order of the signature, required ones first."""
@@ -403,6 +434,7 @@ class Operation:
     external_docs: str = ""
     callbacks: tuple[str, ...] = ()
     pointer: str = ""
+    pagination: Pagination | None = None
 
 
 @dataclass(frozen=True, slots=True)

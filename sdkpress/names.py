@@ -207,6 +207,28 @@ def dictionary_names(classes: Iterable[str]) -> dict[str, str]:
     return given | {name: f"{name}Dict{fingerprint(name)}" for name in names if name not in given}
 
 
+def further_names(prefix: str, methods: Iterable[str]) -> dict[str, str]:
+    """Name a further form of each method: `list_keys` -> `iter_list_keys`.
+
+    The methods and their other forms keep their names: where `iter_list_keys` is an operation itself, the
+    iterator of `list_keys` is `iter_list_keys_items`.
+
+    Args:
+        prefix: What the form is called: `iter`.
+        methods: The names of all methods.
+    """
+    names = sorted(set(methods))
+    taken = {f"{name}{form}" for name in names for form in ("", *_FORMS)}
+    given: dict[str, str] = {}
+    for pattern in ("{0}_{1}", "{0}_{1}_items", "{0}_{1}_each"):
+        for name in names:
+            wanted = pattern.format(prefix, name)
+            if name not in given and wanted not in taken:
+                given[name] = wanted
+                taken.add(wanted)
+    return given | {name: f"{prefix}_{name}_{fingerprint(name)}" for name in names if name not in given}
+
+
 def method_names(operations: Mapping[str, tuple[str, Iterable[str]]]) -> dict[str, str]:
     """Name the method of each operation, distinct in each of its API classes, the other forms of the method included.
 

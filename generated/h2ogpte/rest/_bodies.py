@@ -76,6 +76,8 @@ def encode_body(
     encodings: Mapping[str, Encoding],
 ) -> tuple[str, Content]:
     """Write a body. Returns its content type and its content."""
+    if media_type == "application/json":
+        return media_type, to_json_bytes(adapter, value)
     name = essence(media_type)
     if is_json(name):
         return media_type, to_json_bytes(adapter, value)
@@ -113,6 +115,15 @@ def to_json_bytes(adapter: TypeAdapter[Any] | None, value: Any) -> bytes:
         return as_json(value, REQUEST)
     return adapter.serializer.to_json(
         value, by_alias=True, exclude_unset=True, context=REQUEST, warnings=False
+    )
+
+
+def takes_properties(media_type: str) -> bool:
+    """Say whether a body of a media type has properties."""
+    return (
+        is_json(media_type)
+        or is_form(media_type)
+        or essence(media_type).startswith("multipart/")
     )
 
 

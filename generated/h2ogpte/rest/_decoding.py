@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gc
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -39,6 +40,7 @@ _TEXT = frozenset(
         "application/graphql",
     }
 )
+_LONG = 100_000
 _CHARSET = re.compile(r""";\s*charset\s*=\s*"?([^\s";]+)""", re.IGNORECASE)
 
 
@@ -121,13 +123,19 @@ def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
         kind is bytes or kind is str or (kind is Any and is_text(actual))
     ):
         return bytes if kind is bytes else partial(_text, received)
-    read = _reader_of_parts(TypeAdapter(kind), received, actual)
+    adapter = TypeAdapter(kind)
+    validate = partial(adapter.validator.validate_json, by_alias=True, by_name=False)
+    special = _special_reader(adapter, validate, received, actual)
 
     def read_checked(raw: bytes) -> Any:
         if not raw:
             return None
         try:
-            return read(raw)
+            if special is not None:
+                return special(raw)
+            if len(raw) < _LONG and raw[0] < 0xEF:
+                return validate(raw)
+            return _without_collector(validate, _utf8(received, raw))
         except ValidationError as error:
             failure = DecodeFailure(
                 describe(error, content_type, media_type), wrong_values(error)
@@ -140,8 +148,10 @@ def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
     return read_checked
 
 
-def _reader_of_parts(adapter: TypeAdapter[Any], received: str, actual: str) -> Reader:
-    validate = partial(adapter.validator.validate_json, by_alias=True, by_name=False)
+def _special_reader(
+    adapter: TypeAdapter[Any], validate: Reader, received: str, actual: str
+) -> Reader | None:
+    """Return what reads a body that is not JSON in UTF-8."""
     if essence(actual) in JSON_LINES:
         return lambda raw: validate(_lines(_utf8(received, raw)))
     if essence(actual) == "text/event-stream":
@@ -152,7 +162,22 @@ def _reader_of_parts(adapter: TypeAdapter[Any], received: str, actual: str) -> R
         )
     if _charset(received) not in (None, "utf-8", "ascii"):
         return lambda raw: validate(_utf8(received, raw))
-    return lambda raw: validate(raw if raw[0] < 0xEF else _utf8(received, raw))
+    return None
+
+
+def _without_collector(validate: Reader, raw: bytes) -> Any:
+    """Decode a long body while Python doesn't look for garbage.
+
+    Thousands of models come into being and none goes: looking through them again and
+    again for some that nobody holds takes longer than decoding them.
+    """
+    if not gc.isenabled():
+        return validate(raw)
+    gc.disable()
+    try:
+        return validate(raw)
+    finally:
+        gc.enable()
 
 
 def decode_loosely(content_type: str | None, raw: bytes) -> Any:

@@ -239,6 +239,15 @@ def set_properties(model: BaseModel) -> list[tuple[str, Any]]:
     return declared + list(_extra(model).items())
 
 
+def field_named(model: Model, wire_name: str) -> Any:
+    """Return the value of a field by its name on the wire, declared or not.
+
+    None where there is none.
+    """
+    name = _shape(type(model)).keywords.get(wire_name)
+    return getattr(model, name) if name is not None else _extra(model).get(wire_name)
+
+
 def _extra(model: BaseModel) -> dict[str, Any]:
     return cast("dict[str, Any]", model.__pydantic_extra__)
 

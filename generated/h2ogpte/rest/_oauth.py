@@ -1,4 +1,4 @@
-"""Tokens of OAuth 2 client credentials: how to ask for one, and the one that is held."""
+"""Tokens of OAuth 2 client credentials: how to get one, and those that are held."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Token:
     __slots__ = ("renew_at", "value")
 
     def __init__(self, value: str, seconds: float | None) -> None:
-        """Take a token and the seconds that it holds; None where the server is silent."""
+        """Take a token and the seconds it holds for; None if the server is silent."""
         self.value = value
         self.renew_at: float | None = None
         if seconds is not None:

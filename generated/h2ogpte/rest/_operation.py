@@ -12,7 +12,7 @@ from urllib.parse import quote
 import typing_extensions
 from pydantic import TypeAdapter
 
-from ._bodies import Body, Content, Encoding, encode_body, encode_file
+from ._bodies import Body, Content, Encoding, encode_body, encode_file, takes_properties
 from ._decoding import (
     DecodeFailure,
     Kind,
@@ -35,6 +35,7 @@ from ._parameters import (
 from ._types import holds_files
 
 if TYPE_CHECKING:
+    from ._pages import Pages
     from ._server import Server
 
 __all__ = [
@@ -68,34 +69,16 @@ class Response:
     content: Mapping[str, Kind] = field(default_factory=dict)
     """What gives the type, for each media type."""
 
-    _readers: dict[str | None, Reader] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-
-    def decode(
-        self, content_type: str | None, raw: bytes, *, checked: bool = True
-    ) -> Any:
-        """Decode a body.
-
-        What doesn't fit is a `DecodeFailure`, or, unchecked, is handed on as it came.
-        """
+    def reader(self, content_type: str | None) -> Reader:
+        """Return what reads bodies of one content type."""
         if not self.content:
-            return None
-        read = self._readers.get(content_type) or self._reader(content_type)
-        try:
-            return read(raw)
-        except DecodeFailure:
-            if checked:
-                raise
-        return decode_loosely(content_type, raw)
-
-    def _reader(self, content_type: str | None) -> Reader:
+            return _read_nothing
         media_type = choose_media_type(content_type, self.content)
-        made = reader(self.content[media_type](), media_type, content_type)
-        # Servers send few content types, unless one has random parameters.
-        if len(self._readers) < 16:
-            self._readers[content_type] = made
-        return made
+        return reader(self.content[media_type](), media_type, content_type)
+
+
+def _read_nothing(raw: bytes) -> None:
+    """Read a body that the document knows nothing of."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +99,9 @@ class Operation(Generic[T]):
 
     deprecated: bool = False
     """Whether the document advises against it."""
+
+    pages: Pages | None = None
+    """How the list that it gives comes in pages, where it does."""
 
     @cached_property
     def warns(self) -> bool:
@@ -193,14 +179,29 @@ class Operation(Generic[T]):
 
         What doesn't fit is a `DecodeFailure`, or, unchecked, is handed on as it came.
         """
-        response = self.response(status)
-        value: Any = (
-            None
-            if response is None
-            else response.decode(content_type, raw, checked=checked)
+        read = self._readers.get((status, content_type)) or self._reader(
+            status, content_type
         )
-        result: T = value
-        return result
+        value: T
+        try:
+            value = read(raw)
+        except DecodeFailure:
+            if checked:
+                raise
+            value = decode_loosely(content_type, raw)
+        return value
+
+    @cached_property
+    def _readers(self) -> dict[tuple[int, str | None], Reader]:
+        return {}
+
+    def _reader(self, status: int, content_type: str | None) -> Reader:
+        response = self.response(status)
+        made = _read_nothing if response is None else response.reader(content_type)
+        # Servers send few content types, unless one has random parameters.
+        if len(self._readers) < 16:
+            self._readers[status, content_type] = made
+        return made
 
     def response(self, status: int) -> Response | None:
         """Return what the document says of a status."""
@@ -282,7 +283,7 @@ class _BodyPlan:
             return
         declared = body.media_types()
         if content_type is None:
-            self._media_type = declared[0]
+            self._media_type = next(iter(body.content)) if body.form else declared[0]
             if not body.form:
                 self.others = [
                     _BodyPlan(operation, media_type) for media_type in declared[1:]
@@ -339,7 +340,18 @@ class _BodyPlan:
             values[parameter.wire_name] = value
         if not values and not body.required:
             return None, None
-        return encode_body(self._media_type, values, None, body.encodings)
+        if takes_properties(self._media_type):
+            return encode_body(self._media_type, values, None, body.encodings)
+        if len(values) != 1:
+            raise ValueError(
+                f"{self._media_type} is one file or text, not {len(values)} arguments"
+            )
+        (value,) = values.values()
+        return (
+            encode_file(self._media_type, value)
+            if self._files
+            else encode_body(self._media_type, value, None, {})
+        )
 
     @cached_property
     def _files(self) -> frozenset[str]:

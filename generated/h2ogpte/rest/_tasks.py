@@ -1,4 +1,4 @@
-"""What waiting means in the asyncio client. `_threads` is the same for the other one."""
+"""What waiting means in the asyncio client. `_threads` is its twin for the other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ async def sleep(seconds: float) -> None:
 
 
 async def resolve(value: Any, what: str) -> Any:
-    """Give a value, or what it gives when it is awaited. `what` is for error messages."""
+    """Give a value, or what comes of awaiting it. `what` is for error messages."""
     return await value if inspect.isawaitable(value) else value
 
 

@@ -6,6 +6,7 @@ from pydantic import StrictInt
 
 from .. import models
 from .._operation import Body, Operation, Parameter, Response
+from .._pages import OffsetPages
 
 CREATE_API_KEY_FOR_USER: Operation[models.APIKeyResult] = Operation(
     id="create_api_key_for_user",
@@ -62,6 +63,7 @@ LIST_ALL_API_KEYS: Operation[list[models.APIKeyInfo]] = Operation(
         "401": Response({"application/json": lambda: models.EndpointError}),
     },
     security=(("bearerAuth",),),
+    pages=OffsetPages("offset", size="limit", default_size=100),
 )
 
 UPDATE_API_KEY_EXPIRY: Operation[None] = Operation(

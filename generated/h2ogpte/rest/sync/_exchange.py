@@ -66,7 +66,8 @@ class ToldResponse:
             yield self._data
             return
         for piece in self._inner.iter_bytes():
-            yield piece
+            if piece:
+                yield piece
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -197,8 +198,9 @@ def _authorize(client: ApiClient, request: Request) -> str | None:
         if callable(source):
             given = resolve(source(), "The function access_token")
             if not isinstance(given, str) or not given:
+                kind = type(given).__name__
                 raise ApiTypeError(
-                    f"The function access_token must give a token, a string, not {type(given).__name__}"
+                    f"The function access_token must give a token, a string, not {kind}"
                 )
         else:
             given = token = _get_token(client, value.scheme)

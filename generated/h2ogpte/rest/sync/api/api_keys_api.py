@@ -7,9 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._operations import api_keys_api as _operations
+from .._pagination import iterate as _iterate
 from ..api_client import BaseApi
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator as _Iterator
+
     from typing_extensions import Unpack
 
     from ..._request import RequestOptions
@@ -219,6 +222,23 @@ class APIKeysApi(BaseApi):
         """
         return self._call_without_preload_content(
             _operations.LIST_ALL_API_KEYS, (offset, limit, filter), options
+        )
+
+    def iter_list_all_api_keys(
+        self,
+        offset: int | None = None,
+        limit: int | None = None,
+        filter: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> _Iterator[APIKeyInfo]:
+        """List API keys.
+
+        Takes what `list_all_api_keys` takes, and goes through the items of all pages,
+        beginning at `offset`. A page of the size `limit` is fetched when its first item
+        is asked for.
+        """
+        return _iterate(
+            self._call, _operations.LIST_ALL_API_KEYS, (offset, limit, filter), options
         )
 
     def update_api_key_expiry(

@@ -1,4 +1,4 @@
-"""Say "hi" & <b>bye</b> | {{ 7 * 7 }}."""
+"""Library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from . import api, exceptions, models, rest, sync
     from ._request import Timeout
     from ._retries import Retries
-    from .api import QuotesApi
+    from .api import LibraryApi
     from .api_client import ApiClient
     from .api_response import ApiResponse
     from .configuration import Configuration
@@ -23,7 +23,15 @@ if TYPE_CHECKING:
         ApiValueError,
         OpenApiException,
     )
-    from .models import Thing
+    from .models import (
+        Book,
+        ListAuthors200Response,
+        ListAuthors200ResponseMeta,
+        ListLoans200Response,
+        ListLoans200ResponsePaging,
+        ListShelves200Response,
+        ListShelves200ResponseFound,
+    )
 else:
     from ._lazy import lazy_names
 
@@ -58,11 +66,17 @@ __all__ = [
     "ApiTimeoutError",
     "ApiTypeError",
     "ApiValueError",
+    "Book",
     "Configuration",
+    "LibraryApi",
+    "ListAuthors200Response",
+    "ListAuthors200ResponseMeta",
+    "ListLoans200Response",
+    "ListLoans200ResponsePaging",
+    "ListShelves200Response",
+    "ListShelves200ResponseFound",
     "OpenApiException",
-    "QuotesApi",
     "Retries",
-    "Thing",
     "Timeout",
     "__version__",
     "api",

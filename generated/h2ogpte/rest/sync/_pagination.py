@@ -1,0 +1,47 @@
+"""Goes through the items of a list, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .._operation import Operation
+    from .._request import RequestOptions
+
+
+def iterate(
+    call: Callable[..., Any],
+    operation: Operation[Any],
+    arguments: Sequence[object],
+    options: RequestOptions,
+) -> Iterator[Any]:
+    """Give the items one by one; a page is fetched when its first item is asked for.
+
+    It ends, too, with a page that repeats the one before: then the server doesn't turn
+    pages.
+
+    Args:
+        call: What calls an operation.
+        operation: The operation that gives one page.
+        arguments: The arguments of the first call.
+        options: The options of each call.
+    """
+    pages = operation.pages
+    assert pages is not None
+    names = operation.argument_names
+    turned = names.index(pages.argument)
+    size = arguments[names.index(pages.size)] if pages.size else None
+    values = list(arguments)
+    before: list[Any] = []
+    while True:
+        answer = call(operation, tuple(values), options)
+        items = pages.read(answer)
+        if items and items == before:
+            return
+        for item in items:
+            yield item
+        values[turned] = pages.after(values[turned], size, answer, items)
+        if values[turned] is None:
+            return
+        before = items
