@@ -101,7 +101,8 @@ class Expressions:
     def _member(self, value: Json, union: UnionOf) -> Expression:
         found = union.discriminator
         if found and isinstance(value, dict):
-            wanted = found.mapping.get(str(value.get(found.property_name)))
+            told = value.get(found.property_name)
+            wanted = found.mapping.get(told) if isinstance(told, str | int) else None
             for member in union.members:
                 if isinstance(member, Reference) and member.name == wanted:
                     return self.express(value, member)

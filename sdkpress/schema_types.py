@@ -124,14 +124,43 @@ class SchemaTypes:
 
     def _union(self, schema: Mapping[str, Any], members: list[Any]) -> Type:
         types = [self.type_of(member) for member in members]
-        return union_of(types, self._discriminator(schema))
+        return union_of(types, self._discriminator(schema, members))
 
-    def _discriminator(self, schema: Mapping[str, Any]) -> Discriminator | None:
+    def _discriminator(self, schema: Mapping[str, Any], members: list[Any]) -> Discriminator | None:
         found = schema.get("discriminator")
         if not found:
-            return None
+            return self._implied_discriminator(members)
         mapping = {value: self.references[name].python_name for value, name in found.get("mapping", {}).items()}
         return Discriminator(found["propertyName"], mapping)
+
+    def _implied_discriminator(self, members: list[Any]) -> Discriminator | None:
+        """The property whose values no two members share, where the document names no discriminator.
+
+        Decoding is open to enum values that the document does not have yet, so that without it a member with
+        another value would do.
+        """
+        names = [component_name(member["$ref"]) for member in members if "$ref" in member]
+        models = [self.components[name] for name in names]
+        if len(models) < len(members) or any("properties" not in model for model in models):
+            return None
+        for property_name in models[0]["properties"]:
+            found: dict[str | int, str] = {}
+            for name, model in zip(names, models, strict=True):
+                values = self._values_of(model["properties"].get(property_name))
+                if not values or any(value in found for value in values):
+                    break
+                found |= dict.fromkeys(values, self.references[name].python_name)
+            else:
+                return Discriminator(property_name, found)
+        return None
+
+    def _values_of(self, schema: Mapping[str, Any] | None) -> list[str | int]:
+        """The values of an enum of texts or integers; none for anything else."""
+        while schema is not None and "$ref" in schema:
+            schema = self.components[component_name(schema["$ref"])]
+        values = schema.get("enum", []) if schema is not None else []
+        kinds = {type(value) for value in values}
+        return list(values) if kinds in ({str}, {int}) else []
 
 
 def nullable(type_: Type) -> Type:
@@ -141,6 +170,8 @@ def nullable(type_: Type) -> Type:
 
 def union_of(types: list[Type], discriminator: Discriminator | None = None) -> Type:
     """One of several types: those that are the same once, null outside, anything when one of them is that."""
+    if len(types) == 1 and discriminator is None:
+        return types[0]
     flat: list[Type] = []
     with_null = False
     for each in types:

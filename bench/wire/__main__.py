@@ -57,7 +57,7 @@ def figures(verdict: Verdict) -> dict[str, str | int]:
 def table(verdicts: Iterable[Verdict]) -> str:
     """The verdicts, one a line: how many operations are right, and on which side others are not."""
     head = ("document", "operations", "calls", "right", "request", "response", "error", "unmade")
-    rows = [head]
+    rows: list[tuple[str, ...]] = [head]
     total: Counter[str] = Counter()
     for verdict in verdicts:
         row = {**figures(verdict), "unmade": verdict.unmade}
@@ -68,7 +68,10 @@ def table(verdicts: Iterable[Verdict]) -> str:
     rows.append(("all", *(str(total[key]) for key in head[1:])))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
-        "  ".join(cell.ljust(width) if not index else cell.rjust(width) for index, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        "  ".join(
+            cell.ljust(width) if not index else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
         for row in rows
     )
 

@@ -31,7 +31,9 @@ def is_form(media_type: str) -> bool:
 def is_text(media_type: str) -> bool:
     """Whether a media type is text as it is."""
     name = essence(media_type)
-    return name.startswith("text/") or name in ("application/xml", "application/yaml") or name.endswith(("+xml", "+yaml"))
+    return (
+        name.startswith("text/") or name in ("application/xml", "application/yaml") or name.endswith(("+xml", "+yaml"))
+    )
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ class Part:
 def check_body(document: Document, content: Content, value: Any, sent_type: str | None, body: bytes) -> str | None:
     """What is wrong with a body; None where nothing is."""
     if sent_type is None:
-        return "no Content-Type"
+        empty = not body and isinstance(value, dict) and all(item is None for item in value.values())
+        return None if empty and is_form(content.media_type) else "no Content-Type"
     name = essence(sent_type)
     wanted = essence(content.media_type)
     if name != wanted and not (wanted.endswith("/*") and (wanted == "*/*" or name.startswith(wanted[:-1]))):
@@ -79,7 +82,7 @@ def _check_form(content: Content, value: Mapping[str, Any], text: str) -> str | 
         encoding = content.encoding.get(name, {})
         media_type = encoding.get("contentType")
         styled = "style" in encoding or "explode" in encoding
-        as_json = isinstance(given, dict) and not styled or bool(media_type and is_json(media_type))
+        as_json = (isinstance(given, dict) and not styled) or bool(media_type and is_json(media_type))
         style = encoding.get("style", "form")
         parameter = Param(
             name, "query", False, style, encoding.get("explode", style == "form"), False,

@@ -30,7 +30,9 @@ _Loader.yaml_implicit_resolvers = {
 def _add_booleans() -> None:
     import re
 
-    _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|True|TRUE|false|False|FALSE)$"), "tTfF")
+    _Loader.add_implicit_resolver(
+        "tag:yaml.org,2002:bool", re.compile("^(?:true|True|TRUE|false|False|FALSE)$"), "tTfF"
+    )
 
 
 _add_booleans()
@@ -140,7 +142,7 @@ class Document:
                     parameters[found.location, found.name] = found
         body = raw.get("requestBody")
         body = self.resolve(body) if body else None
-        responses = raw.get("responses")
+        responses = raw.get("responses") or Place("", {})
         security = raw.value.get("security", self.data.get("security", []))
         return Operation(
             method=method.upper() if method in METHODS else method,
@@ -150,7 +152,7 @@ class Document:
             body_required=bool(body and body.value.get("required") is True),
             responses={
                 str(status).upper().replace("DEFAULT", "default"): self._content(self.resolve(responses[status]))
-                for status in (responses.value if responses else ())
+                for status in responses.value
                 if not str(status).startswith("x-")
             },
             security=tuple(tuple(each) for each in security or ()),
@@ -256,9 +258,8 @@ def modern(value: Any, old: bool, absent: str, document: Document) -> Any:
     if not old:
         return made
     for flag, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if isinstance(made.get(flag), bool):
-            if made.pop(flag) and bound in made:
-                made[flag] = made.pop(bound)
+        if isinstance(made.get(flag), bool) and made.pop(flag) and bound in made:
+            made[flag] = made.pop(bound)
     if made.pop("nullable", None) is True:
         return {"anyOf": [{"type": "null"}, made]}
     return made

@@ -141,7 +141,10 @@ class _Run:
     def _clients(self, schemes: tuple[str, ...]) -> tuple[Any, Any]:
         if schemes not in self.clients:
             configuration = self.package.configuration(self.server.url, schemes)
-            self.clients[schemes] = (self.package.root.ApiClient(configuration), self.package.sync.ApiClient(configuration))
+            self.clients[schemes] = (
+                self.package.root.ApiClient(configuration),
+                self.package.sync.ApiClient(configuration),
+            )
         return self.clients[schemes]
 
     async def _both(self, operation: Operation, call: Call, reply: Reply, schemes: tuple[str, ...]) -> None:

@@ -81,6 +81,11 @@ class Package:
         body = description.body
         if call.content is None or body is None:
             return made
+        if len(body.content) > 1:
+            made["_content_type"] = call.content.media_type
+        if body.form and not isinstance(call.body, dict):
+            made[body.form[0].python_name] = call.body
+            return made
         if body.form:
             for parameter in body.form:
                 if parameter.wire_name in call.body:
@@ -89,8 +94,6 @@ class Package:
             return made
         kind = body.content[call.content.media_type]
         made[body.python_name] = call.body if kind is None else as_argument(kind(), call.body, decoded)
-        if len(body.content) > 1:
-            made["_content_type"] = call.content.media_type
         return made
 
 
@@ -104,7 +107,9 @@ def as_argument(kind: Any, value: Any, decoded: bool) -> Any:
     fields = getattr(type(made), "model_fields", None)
     if fields is None or not isinstance(value, dict) or getattr(made, "model_extra", None):
         return made
-    return type(made)(**{each.alias or name: getattr(made, name) for name, each in fields.items() if name in made.model_fields_set})
+    return type(made)(
+        **{each.alias or name: getattr(made, name) for name, each in fields.items() if name in made.model_fields_set}
+    )
 
 
 def _holds_bytes(value: Any) -> bool:

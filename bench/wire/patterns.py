@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_GOOD = "a0A1b_-. "
+_GOOD = "a0A1b2_-. "
 
 
-def text_for(pattern: str, minimum: int, maximum: int | None) -> str | None:
+def text_for(pattern: str, minimum: int, maximum: int | None, variant: int = 0) -> str | None:
     """A text in which the pattern is found, within the lengths if that can be; None where none is known."""
     source = re.sub(r"\\p\{[^}]*\}", "a-z", pattern) if "[" in pattern else re.sub(r"\\p\{[^}]*\}", "[a-z]", pattern)
     try:
-        parsed = re.__dict__["_parser"].parse(source.replace("(?<", "(?P<").replace("(?P<=", "(?<=").replace("(?P<!", "(?<!"))
+        parsed = re.__dict__["_parser"].parse(
+            source.replace("(?<", "(?P<").replace("(?P<=", "(?<=").replace("(?P<!", "(?<!")
+        )
     except (re.error, OverflowError):
         return None
     for extra in (0, max(minimum - 1, 0), minimum, 3):
-        made = "".join(_write(item, extra) for item in parsed)
+        made = "".join(_write(item, extra, variant) for item in parsed)
         if "$" not in pattern and len(made) < minimum:
             made += "a" * (minimum - len(made))
         if len(made) >= minimum and (maximum is None or len(made) <= maximum):
@@ -24,7 +26,7 @@ def text_for(pattern: str, minimum: int, maximum: int | None) -> str | None:
     return None
 
 
-def _write(item: Any, extra: int) -> str:
+def _write(item: Any, extra: int, variant: int) -> str:
     kind, value = str(item[0]), item[1]
     if kind == "LITERAL":
         return chr(value)
@@ -33,24 +35,26 @@ def _write(item: Any, extra: int) -> str:
     if kind == "ANY":
         return "a"
     if kind == "IN":
-        return _one_of(value)
+        return _one_of(value, variant)
     if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, most, inner = value
         count = min(max(int(least), extra), int(most))
-        return "".join(_write(each, extra) for each in inner) * count
+        return "".join(_write(each, extra, variant) for each in inner) * count
     if kind == "SUBPATTERN":
-        return "".join(_write(each, extra) for each in value[3])
+        return "".join(_write(each, extra, variant) for each in value[3])
     if kind == "BRANCH":
-        return "".join(_write(each, extra) for each in value[1][0])
+        return "".join(_write(each, extra, variant) for each in value[1][variant % len(value[1])])
     return ""
 
 
-def _one_of(members: list[Any]) -> str:
+def _one_of(members: list[Any], variant: int) -> str:
     inverted = str(members[0][0]) == "NEGATE"
-    for character in _GOOD + "".join(_named(member) for member in members):
-        if any(_holds(member, character) for member in members) != inverted:
-            return character
-    return "a"
+    fitting = [
+        character
+        for character in dict.fromkeys(_GOOD + "".join(_named(member) for member in members))
+        if any(_holds(member, character) for member in members) != inverted
+    ]
+    return fitting[variant % len(fitting)] if fitting else "a"
 
 
 def _named(member: Any) -> str:

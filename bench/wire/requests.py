@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, unquote_plus
 
@@ -104,7 +105,8 @@ def _check_path(operation: Operation, call: Call, path: str) -> Iterator[str]:
     template = BASE + operation.path.partition("#")[0].partition("?")[0]
     pieces = re.split(r"\{([^{}]*)\}", template)
     written = "".join(
-        "([^/]*)" if index % 2 else re.escape(quote(piece, safe="/:@!$&'()*+,;=~%")) for index, piece in enumerate(pieces)
+        "([^/]*)" if index % 2 else re.escape(quote(piece, safe="/:@!$&'()*+,;=~%"))
+        for index, piece in enumerate(pieces)
     )
     found = re.fullmatch(written, path)
     if found is None:
@@ -121,10 +123,8 @@ def _check_path(operation: Operation, call: Call, path: str) -> Iterator[str]:
 def _check_header(parameter: Param, value: Any, text: str | None) -> str | None:
     if text is None:
         return None if value in ([], {}) else "did not come"
-    try:
+    with suppress(UnicodeError):
         text = text.encode("latin-1").decode()
-    except UnicodeError:
-        pass
     return check_simple(parameter, value, text, encoded=False)
 
 

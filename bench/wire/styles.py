@@ -150,9 +150,13 @@ def check_pairs(
         return _unless(_same_object(found, dict(wanted)), own, value), [pair for pair in pairs if pair not in own]
     if isinstance(value, dict) and parameter.explode and parameter.media_type is None:
         # Another parameter may have a property of that name: nothing tells the two apart.
-        own = [pair for pair in pairs if pair[0] in value and same_text(decode(pair[1]), value[pair[0]])]
-        left = [pair for pair in pairs if pair not in own]
-        return _unless(_same_object([(key, decode(text)) for key, text in set(own)], value), pairs, value), left
+        left = list(pairs)
+        taken: dict[str, str] = {}
+        for key, text in pairs:
+            if key in value and key not in taken and same_text(decode(text), value[key]):
+                taken[key] = decode(text)
+                left.remove((key, text))
+        return _unless(_same_object(list(taken.items()), value), pairs, value), left
     own = [pair for pair in pairs if pair[0] == name]
     others = [pair for pair in pairs if pair[0] != name]
     texts = [text for _, text in own]

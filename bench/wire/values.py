@@ -78,9 +78,6 @@ class Maker:
             raise Unmakeable
         if plan.nulls and not top and self._is_nullable(schema):
             return None
-        for union in ("oneOf", "anyOf"):
-            if union in schema:
-                return self._union(schema, union, plan, seen)
         if "const" in schema:
             return schema["const"]
         if "enum" in schema:
@@ -91,6 +88,9 @@ class Maker:
                 return UNKNOWN
             self.branches = max(self.branches, min(len(values), 3))
             return values[plan.branch % len(values)]
+        for union in ("oneOf", "anyOf"):
+            if union in schema:
+                return self._union(schema, union, plan, seen)
         kind = self._kind(schema, plan)
         make = {"object": self._object, "array": self._array, "string": self._text, "integer": self._integer}
         make |= {"number": self._number}
@@ -146,16 +146,18 @@ class Maker:
             part, seen = self._merged(member, seen)
             _add(made, part)
         _add(made, {key: value for key, value in schema.items() if key not in ("$ref", "allOf")})
-        if self.document.old and schema.get("allOf") and schema.get("nullable") is not True:
-            if not all(self._nullable_member(member) for member in schema["allOf"]):
-                made.pop("nullable", None)
+        members = schema.get("allOf", ()) if schema.get("nullable") is not True else ()
+        if self.document.old and not all(self._nullable_member(member) for member in members):
+            made.pop("nullable", None)
         return made, seen
 
     def _nullable_member(self, schema: Any) -> bool:
         return isinstance(schema, Mapping) and self._merged(schema, ())[0].get("nullable") is True
 
     def _union(self, schema: dict[str, Any], union: str, plan: Plan, seen: tuple[str, ...]) -> Any:
-        members = [member for member in schema[union] if not (isinstance(member, Mapping) and member.get("type") == "null")]
+        members = [
+            member for member in schema[union] if not (isinstance(member, Mapping) and member.get("type") == "null")
+        ]
         if not members:
             return None
         self.branches = max(self.branches, len(members))
@@ -255,7 +257,7 @@ class Maker:
     def _text(self, schema: dict[str, Any], plan: Plan, seen: tuple[str, ...]) -> Any:
         least, most = schema.get("minLength", 0), schema.get("maxLength")
         if "pattern" in schema:
-            found = text_for(schema["pattern"], least, most)
+            found = text_for(schema["pattern"], least, most, plan.branch)
             if found is None:
                 raise Unmakeable
             return found
@@ -267,7 +269,9 @@ class Maker:
         return text if most is None else text[:most] if most else ""
 
     def _integer(self, schema: dict[str, Any], plan: Plan, seen: tuple[str, ...]) -> Any:
-        number = self._bounded(schema, (2**31 - 1 if schema.get("format") == "int32" else 2**53 + 1) if plan.large else 1)
+        number = self._bounded(
+            schema, (2**31 - 1 if schema.get("format") == "int32" else 2**53 + 1) if plan.large else 1
+        )
         return int(number)
 
     def _number(self, schema: dict[str, Any], plan: Plan, seen: tuple[str, ...]) -> Any:

@@ -89,13 +89,13 @@ class Variants:
         yield "nulls", replace(large, nulls=True), -1
         for branch in range(1, min(maker.branches, self.most)):
             yield f"branch {branch}", replace(large, branch=branch), -1
-        examples = max([len(each.examples) for each in operation.parameters] + [len(content.examples) if content else 0])
+        examples = max(
+            [len(each.examples) for each in operation.parameters] + [len(content.examples) if content else 0]
+        )
         for index in range(min(examples, self.most)):
             yield f"example {index}", large, index
 
-    def _call(
-        self, operation: Operation, content: Content | None, label: str, plan: Plan, example: int
-    ) -> Call | None:
+    def _call(self, operation: Operation, content: Content | None, label: str, plan: Plan, example: int) -> Call | None:
         everything = label != "required"
         maker = Maker(self.document, request=True)
         parameters = {}
@@ -156,6 +156,8 @@ class Variants:
             merged, seen = maker._merged(content.schema.value, ())
         except Unmakeable:
             return _NONE
+        if "oneOf" in merged or "anyOf" in merged:
+            return self._value(maker, content.schema, plan)
         made = {}
         required = merged.get("required", ())
         for name, schema in merged.get("properties", {}).items():
@@ -221,10 +223,10 @@ class Variants:
                 "undeclared": replace(large, extras=True),
                 "unknown": replace(large, unknown=True),
             }
-            plans |= {f"branch {each}": replace(large, branch=each) for each in range(1, min(maker.branches, self.most))}
             plans |= {
-                f"small branch {each}": Plan(branch=each) for each in range(1, min(maker.branches, self.most))
+                f"branch {each}": replace(large, branch=each) for each in range(1, min(maker.branches, self.most))
             }
+            plans |= {f"small branch {each}": Plan(branch=each) for each in range(1, min(maker.branches, self.most))}
         for label, plan in plans.items():
             value = self._value(maker, schema, plan)
             if value is _NONE:

@@ -105,6 +105,11 @@ def to_json_bytes(adapter: TypeAdapter[Any] | None, value: Any) -> bytes:
     return adapter.serializer.to_json(value, by_alias=True, exclude_unset=True, context=REQUEST, warnings=False)
 
 
+def takes_properties(media_type: str) -> bool:
+    """Say whether a body of a media type has properties."""
+    return is_json(media_type) or is_form(media_type) or essence(media_type).startswith("multipart/")
+
+
 def properties(value: Any) -> list[tuple[str, Any]]:
     """Return the properties that are set, by their names on the wire."""
     while isinstance(value, OneOf):

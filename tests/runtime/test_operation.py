@@ -293,3 +293,21 @@ def test_a_long_body_is_decoded_without_looking_for_garbage(sdk: Any, monkeypatc
     with pytest.raises(sdk.DecodeFailure):
         read(raw[:-1])
     assert switched == ["disable", "enable"] * 2
+
+
+def test_form_that_has_another_media_type_sends_its_file_alone(sdk: Any) -> None:
+    """Where a form is one of several media types, its file is the body of the one that has no properties."""
+    body = sdk.Body(
+        "",
+        {"multipart/form-data": None, "application/octet-stream": lambda: sdk.types.File},
+        required=True,
+        form=(sdk.Parameter("file", "form", lambda: sdk.types.File),),
+    )
+    operation = sdk.Operation(id="upload", method="POST", path="/", body=body)
+
+    first = operation.prepare({"file": b"\x00\xff"})
+    other = operation.prepare({"file": b"\x00\xff"}, content_type="application/octet-stream")
+
+    assert dict(first.headers)["Content-Type"].startswith("multipart/form-data; boundary=")
+    assert dict(other.headers)["Content-Type"] == "application/octet-stream"
+    assert other.body == b"\x00\xff"

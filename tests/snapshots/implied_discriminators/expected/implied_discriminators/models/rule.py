@@ -1,0 +1,21 @@
+"""The schema `Rule`."""
+
+# From spec.yaml#/components/schemas/Rule
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._union import OneOf
+
+if TYPE_CHECKING:
+    from .spam_rule import SpamRule
+    from .word_rule import WordRule
+
+
+class Rule(OneOf):
+    """The schema `Rule`."""
+
+    __discriminator__ = ("level", {1: "WordRule", 2: "WordRule", 3: "SpamRule"})
+
+    actual_instance: WordRule | SpamRule
