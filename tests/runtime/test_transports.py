@@ -160,8 +160,9 @@ def test_certificates_are_verified(
     """Unless told not to; an own file of certificates is trusted."""
     settings = package.configuration.Configuration
     _, url = secure
-    with pytest.raises(package.exceptions.ApiConnectionError, match=r"(?i)certificate"):
+    with pytest.raises(package.exceptions.ApiConnectionError, match=r"(?i)certificate") as caught:
         send(settings(), make("GET", url, []))
+    assert caught.value.lasting, "there is no use in trying again"
     assert send(settings(ssl_ca_cert=certificate[0]), make("GET", url, []))[0] == 200
     assert send(settings(ca_cert_data=Path(certificate[0]).read_text()), make("GET", url, []))[0] == 200
     assert send(settings(verify_ssl=False), make("GET", url, []))[0] == 200
