@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from sdkpress.problems import Problem, SpecError
 from sdkpress.projection import Projection, project_document, schema_kind
@@ -75,10 +75,13 @@ def _run_parser(projection: Projection, canonical: Canonical) -> GeneratorData:
     from openapi_python_client.config import Config, ConfigFile, MetaType
     from openapi_python_client.parser.errors import GeneratorError
     from openapi_python_client.parser.openapi import GeneratorData
-    from openapi_python_client.parser.properties import ModelProperty
+    from openapi_python_client.parser.properties import Property
+    from openapi_python_client.parser.responses import Response
 
-    # Each deepcopy of an endpoint would copy the whole graph of models that it refers to.
-    type.__setattr__(ModelProperty, "__deepcopy__", lambda self, memo: self)
+    # Three times the parser copies an endpoint, to sort the lists in it. What stands in the lists it leaves as it is:
+    # a deep copy of that would follow the whole graph of models and the document's own text.
+    for kind in (*get_args(Property), Response):
+        type.__setattr__(kind, "__deepcopy__", lambda self, memo: self)
     config = Config.from_sources(
         ConfigFile(literal_enums=True, content_type_overrides=dict(projection.media_types)),
         MetaType.NONE,
