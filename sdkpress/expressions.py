@@ -104,7 +104,7 @@ class Expressions:
             told = value.get(found.property_name)
             wanted = found.mapping.get(told) if isinstance(told, str | int) else None
             for member in union.members:
-                if isinstance(member, Reference) and member.name == wanted:
+                if isinstance(member, Reference) and member.python_name == wanted:
                     return self.express(value, member)
         return self.express(value, union)
 

@@ -262,6 +262,8 @@ class Walk:
         else:
             meant = plain_meaning(shape, value)
             message = f"{name} must be {expected(shape)}, not {kind_of(value)}"
+        if meant is None and pointer.rpartition("/")[2] in _TOLD_ONLY:
+            meant = DROP
         if meant is None:
             self.say("wrong-type", pointer, message, f"Write {expected(shape)}.")
             return
@@ -282,6 +284,8 @@ class Walk:
         return pointer.rpartition("/")[2].isdigit() and bool(self.resolve_list(parent(pointer)))
 
 
+# What nothing depends on but what people read.
+_TOLD_ONLY = frozenset({"contact", "examples", "externalDocs", "license", "links", "xml"})
 _TEXTS = (Scalar("text"), Scalar("string"))
 _LONGEST_CHAIN = 100
 _HARMLESS_BESIDE_REF = frozenset({"$ref", "description", "summary", "title", "example", "examples", "$comment"})
