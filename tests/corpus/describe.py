@@ -37,20 +37,26 @@ def describe(name: str) -> dict[str, Any]:
     return {"schemas": schemas, "operations": operations}
 
 
-def _schema(value: Any, base: Any, union: Any) -> dict[str, Any]:
-    kind = type(value)
-    if isinstance(value, type) and issubclass(value, base):
-        value.model_rebuild()
-        fields = {
-            (field.alias or name): {"name": name, "required": field.is_required()}
-            for name, field in value.model_fields.items()
-        }
-        return {"kind": "model", "module": value.__module__, "fields": fields}
-    if isinstance(value, type) and issubclass(value, Enum):
-        return {"kind": "enum", "module": value.__module__, "values": [member.value for member in value]}
-    if isinstance(value, type) and issubclass(value, union):
-        return {"kind": "union", "module": value.__module__}
-    return {"kind": "alias", "module": value.__module__, "type": kind.__name__}
+def _schema(value: Any, base: type, union: type) -> dict[str, Any]:
+    found = {"module": value.__module__}
+    if not isinstance(value, type):
+        return found | {"kind": "alias"}
+    if issubclass(value, Enum):
+        return found | {"kind": "enum", "values": [member.value for member in value]}
+    return found | (
+        _fields(value) if issubclass(value, base) else {"kind": "union" if issubclass(value, union) else ""}
+    )
+
+
+def _fields(model: Any) -> dict[str, Any]:
+    model.model_rebuild()
+    return {
+        "kind": "model",
+        "fields": {
+            field.alias or name: {"name": name, "required": field.is_required()}
+            for name, field in model.model_fields.items()
+        },
+    }
 
 
 def _method_of(api: type, operation: Any, module: Any) -> str:

@@ -11,9 +11,6 @@ Schema = dict[str, Any]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
-# Of a header parameter with such a name the specification says that it shall be ignored.
-_IGNORED_HEADERS = {"accept", "content-type", "authorization"}
-
 
 @dataclass(frozen=True)
 class RawOperation:
@@ -90,11 +87,7 @@ class RawDocument:
             path,
             operation.get("operationId"),
             tuple(operation.get("tags") or ()),
-            {
-                key: value
-                for key, value in parameters.items()
-                if not (key[0] == "header" and key[1].lower() in _IGNORED_HEADERS)
-            },
+            parameters,
             frozenset(required),
             {
                 name: media

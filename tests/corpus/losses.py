@@ -1,0 +1,106 @@
+"""Finds what a document has and its package lacks: operations, parameters, bodies, responses, schemas, properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.corpus.packages import Package
+from tests.corpus.raw import RawDocument, RawOperation
+
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+def losses(package: Package) -> list[str]:
+    """Each thing of the document that is not in the package."""
+    return [*_lost_operations(package), *_lost_schemas(package)]
+
+
+def _lost_operations(package: Package) -> Iterator[str]:
+    counted = package.report["operations"]
+    items = {(item["method"], item["path"]): item for item in counted["items"]}
+    described = package.description["operations"]
+    raw = list(package.document.operations())
+    if not len(raw) == len(items) == counted["total"] == counted["generated"]:
+        yield f"{len(raw)} operations in the document, {counted['generated']} of {counted['total']} generated"
+    for operation in raw:
+        item = items.get((operation.method, operation.path))
+        if item is None:
+            yield f"{operation.method} {operation.path}"
+            continue
+        if operation.operation_id and item["operation_id"] != operation.operation_id:
+            yield f"operationId {operation.operation_id}"
+        if len(item["apis"]) != max(1, len(set(operation.tags))):
+            yield f"{operation.method} {operation.path}: one API class for each of {operation.tags}"
+        for api in item["apis"]:
+            found = described.get(f"{api}.{item['function']}")
+            if found is None:
+                yield f"{api}.{item['function']}"
+            else:
+                yield from _lost_parts(package.document, operation, found)
+
+
+def _lost_parts(document: RawDocument, raw: RawOperation, found: dict[str, Any]) -> Iterator[str]:
+    place = f"{raw.method} {raw.path}"
+    if (found["method"].upper(), found["path"]) != (raw.method, raw.path):
+        yield f"{place} goes to {found['method']} {found['path']}"
+    parameters = {(location, _folded(location, name)): required for location, name, required in found["parameters"]}
+    wanted = {
+        (location, _folded(location, name)): (location, name) in raw.required for location, name in raw.parameters
+    }
+    for key in wanted.keys() | parameters.keys():
+        if parameters.get(key) is not wanted.get(key):
+            yield f"{place}: {key[0]} parameter {key[1]}"
+    if set(found["body"]) != set(raw.body):
+        yield f"{place}: bodies {sorted(set(found['body']) ^ set(raw.body))}"
+    if next(iter(raw.body), "") in _FORMS and not found["form"]:
+        media = next(iter(raw.body.values()))
+        if document.properties((media or {}).get("schema")):
+            yield f"{place}: the fields of the form"
+    statuses = {status.lower(): response for status, response in found["responses"].items()}
+    for status, response in raw.responses.items():
+        if status.lower() not in statuses:
+            yield f"{place}: response {status}"
+        elif {name for name in response.get("content") or {} if not name.startswith("x-")} - {
+            *statuses[status.lower()]
+        }:
+            yield f"{place}: the media types of response {status}"
+
+
+def _folded(location: str, name: str) -> str:
+    return name.lower() if location == "header" else name
+
+
+def _lost_schemas(package: Package) -> Iterator[str]:
+    counted = package.report["schemas"]
+    document = package.document
+    if not len(document.schemas) == counted["total"] == counted["generated"]:
+        yield f"{len(document.schemas)} schemas in the document, {counted['generated']} of {counted['total']} generated"
+    by_module = {value["module"]: value for value in package.description["schemas"].values()}
+    for name, schema in document.schemas.items():
+        found = by_module.get(package.origins.get(name, ""))
+        if found is None:
+            yield f"schema {name}"
+        elif not document.choices(schema):
+            yield from _lost_properties(document, name, schema, found)
+
+
+def _lost_properties(document: RawDocument, name: str, schema: Any, found: dict[str, Any]) -> Iterator[str]:
+    properties = document.properties(schema)
+    if found["kind"] == "model":
+        if properties.keys() != found["fields"].keys():
+            yield f"schema {name}: properties {sorted(properties.keys() ^ found['fields'].keys())}"
+    elif properties and not _is_reference(schema):
+        yield f"schema {name}: its properties, it is a {found['kind']}"
+    if found["kind"] == "enum":
+        values = [value for value in (document.resolve(schema) or {}).get("enum") or () if value is not None]
+        if values and not {str(value) for value in values} >= {str(value) for value in found["values"]}:
+            yield f"schema {name}: values {found['values']}"
+
+
+def _is_reference(schema: Any) -> bool:
+    """Whether a schema is but another name for one."""
+    if not isinstance(schema, dict):
+        return False
+    members = schema.get("allOf")
+    return "$ref" in schema or (isinstance(members, list) and len(members) == 1 and "properties" not in schema)
