@@ -51,5 +51,20 @@ IMPORTED_NAMES = _words(
 )
 """The names that generated modules import, which a model must not take from them."""
 
+BUILTIN_CLASSES = _words(
+    "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError"
+    " BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError"
+    " ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception"
+    " ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError"
+    " ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError"
+    " KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplemented"
+    " NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError"
+    " PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning"
+    " StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError"
+    " TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError"
+    " UnicodeWarning UserWarning ValueError Warning WindowsError ZeroDivisionError"
+)
+"""Python's own names that a class may have too: in annotations they would mean Python's."""
+
 DEVICES = _words("aux con nul prn") | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
 """The file names that Windows keeps for devices."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sdkpress import text
@@ -17,6 +17,7 @@ from sdkpress.annotations import (
     value_kind,
 )
 from sdkpress.ir import Alias, Enum, Field, Model, Nullable, Scalar, Schema, Sdk, Type, Union
+from sdkpress.reserved import BUILTIN_CLASSES
 from sdkpress.views.origin import origin
 
 _ENUM_BASES = {"str": "StrEnum", "int": "IntEnum", "any": "AnyEnum"}
@@ -55,7 +56,7 @@ def schema_view(sdk: Sdk, schema: Schema) -> SchemaView:
         schema: The schema.
     """
     used = frozenset(name for type_ in _types_of(schema) for name in classes_in(type_))
-    return _SchemaViewer(sdk, used | {schema.python_name}).view(schema)
+    return _SchemaViewer(sdk, schema.python_name, used).view(schema)
 
 
 def _types_of(schema: Schema) -> Iterable[Type | None]:
@@ -71,9 +72,10 @@ def _types_of(schema: Schema) -> Iterable[Type | None]:
 class _SchemaViewer:
     """Gathers what the module of one schema needs."""
 
-    def __init__(self, sdk: Sdk, classes: Collection[str]) -> None:
+    def __init__(self, sdk: Sdk, own: str, used: frozenset[str]) -> None:
         self.sdk = sdk
-        self.classes = classes
+        self.own = own
+        self.classes = used | {own}
         self.members: frozenset[str] = frozenset()
         self.imports: set[Import] = set()
         self.models: set[Import] = set()
@@ -123,7 +125,8 @@ class _SchemaViewer:
         return each.alias or name
 
     def _annotate(self, type_: Type) -> Annotation:
-        annotation = annotate(type_, "field", shadowed=self.members, classes=self.classes)
+        shadowed = self.members | (BUILTIN_CLASSES - {self.own})
+        annotation = annotate(type_, "field", shadowed=shadowed, classes=self.classes)
         self.imports |= annotation.imports
         self.models |= annotation.models
         return annotation

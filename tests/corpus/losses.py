@@ -49,7 +49,8 @@ def _lost_parts(document: RawDocument, raw: RawOperation, found: dict[str, Any])
         (location, _folded(location, name)): (location, name) in raw.required for location, name in raw.parameters
     }
     for key in wanted.keys() | parameters.keys():
-        if parameters.get(key) is not wanted.get(key):
+        undeclared = key[0] == "path" and key not in wanted and f"{{{key[1]}}}" in raw.path
+        if parameters.get(key) is not wanted.get(key) and not undeclared:
             yield f"{place}: {key[0]} parameter {key[1]}"
     if set(found["body"]) != set(raw.body):
         yield f"{place}: bodies {sorted(set(found['body']) ^ set(raw.body))}"

@@ -120,6 +120,9 @@ class RawDocument:
             return []
         seen |= {id(schema)}
         found = [*(schema.get("oneOf") or ()), *(schema.get("anyOf") or ())]
+        types = schema.get("type")
+        if isinstance(types, list) and len({*types} - {"null"}) > 1:
+            found += [{**schema, "type": each} for each in types]
         for member in schema.get("allOf") or ():
             found += self.choices(member, seen)
         return found
