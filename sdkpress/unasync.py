@@ -39,6 +39,10 @@ NAMES = {
 }
 
 _PROSE = re.compile(r"\basync (?=with\b|for\b|def\b)|\bawait (?=[\w.]+\()")
+# What an asynchronous generator must spell out has a form of its own in one that isn't.
+_YIELDED_ONE_BY_ONE = re.compile(
+    r"^(?P<indent> +)for (?P<item>\w+) in (?P<items>[^\n]+):\n(?P=indent)    yield (?P=item)\n", re.MULTILINE
+)
 _RELATIVE = re.compile(r"(?P<indent> *)from (?P<dots>\.+)(?P<module>[\w.]*) import (?P<rest>.*)", re.DOTALL)
 
 
@@ -89,7 +93,7 @@ def _without_async(source: str) -> str:
         first, last = lines[row - 1], lines[end_row - 1]
         lines[row - 1 : end_row] = [first[:column] + text + last[end_column:]]
         lines[row:row] = [""] * (end_row - row)
-    return "".join(lines)
+    return _YIELDED_ONE_BY_ONE.sub(r"\g<indent>yield from \g<items>\n", "".join(lines))
 
 
 def _statements(source: str) -> list[tuple[int, int, str]]:

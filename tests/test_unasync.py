@@ -95,3 +95,10 @@ def test_abstract_types_are_replaced() -> None:
     """An asynchronous iterator becomes an iterator."""
     source = "from collections.abc import AsyncIterator\n\ndef f() -> AsyncIterator[bytes]: ...\n"
     assert twin(source) == "from collections.abc import Iterator\n\ndef f() -> Iterator[bytes]: ...\n"
+
+
+def test_what_is_yielded_one_by_one_is_yielded_from() -> None:
+    """An asynchronous generator has no `yield from`; in its twin, linters ask for it."""
+    source = "async def each(items):\n    async for item in items:\n        yield item\n"
+
+    assert to_sync("each.py", source, frozenset()) == "def each(items):\n    yield from items\n"

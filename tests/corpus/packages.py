@@ -70,7 +70,8 @@ class Package:
             pointer = origin_of(file.read_text(encoding="utf-8"))
             tokens = pointer.split("/")
             if tokens[1:3] == ["components", "schemas"] and len(tokens) == 4:
-                found[tokens[3].replace("~1", "/").replace("~0", "~")] = f"{self.name}.models.{file.stem}"
+                # The module of its plain form, which comes later, says the same.
+                found.setdefault(tokens[3].replace("~1", "/").replace("~0", "~"), f"{self.name}.models.{file.stem}")
         return found
 
     def modules(self) -> list[str]:

@@ -93,9 +93,13 @@ def disturbed(before: Files, after: Files) -> list[str]:
 
 
 def gone(before: Files, after: Files) -> list[str]:
-    """Where the models came from that are no longer there."""
+    """Where the models came from that are no longer there.
+
+    The plain form of a model goes with the last operation that takes it, but the model stays.
+    """
+    lost = sorted(before.keys() - after.keys())
     return [
         origin_of(before[path])
-        for path in sorted(before.keys() - after.keys())
-        if re.fullmatch(r"p/models/\w+\.py", path)
+        for path in lost
+        if re.fullmatch(r"p/models/\w+\.py", path) and re.sub(r"(_as|_plain)*_dict\.py$", ".py", path) not in after
     ]

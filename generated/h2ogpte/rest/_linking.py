@@ -36,9 +36,10 @@ def link(annotations: Iterable[object], module_name: str) -> None:
         if not isinstance(annotation, str):
             continue
         for name in _NAME.findall(annotation):
-            if name in known or (name[0].islower() and hasattr(builtins, name)):
+            if name in known or hasattr(builtins, name):
                 continue
-            found = find_model(name)
+            # A class called like one of Python's is imported as `_Warning`.
+            found = find_model(name.removeprefix("_"))
             if found is not None and not isinstance(found, ModuleType):
                 known.setdefault(name, found)
 

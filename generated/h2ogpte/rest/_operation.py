@@ -12,7 +12,7 @@ from urllib.parse import quote
 import typing_extensions
 from pydantic import TypeAdapter
 
-from ._bodies import Body, Content, Encoding, encode_body, encode_file, takes_properties
+from ._bodies import Body, Content, Encoding, encode_body, encode_file
 from ._decoding import (
     DecodeFailure,
     Kind,
@@ -283,7 +283,7 @@ class _BodyPlan:
             return
         declared = body.media_types()
         if content_type is None:
-            self._media_type = next(iter(body.content)) if body.form else declared[0]
+            self._media_type = declared[0]
             if not body.form:
                 self.others = [
                     _BodyPlan(operation, media_type) for media_type in declared[1:]
@@ -340,18 +340,7 @@ class _BodyPlan:
             values[parameter.wire_name] = value
         if not values and not body.required:
             return None, None
-        if takes_properties(self._media_type):
-            return encode_body(self._media_type, values, None, body.encodings)
-        if len(values) != 1:
-            raise ValueError(
-                f"{self._media_type} is one file or text, not {len(values)} arguments"
-            )
-        (value,) = values.values()
-        return (
-            encode_file(self._media_type, value)
-            if self._files
-            else encode_body(self._media_type, value, None, {})
-        )
+        return encode_body(self._media_type, values, None, body.encodings)
 
     @cached_property
     def _files(self) -> frozenset[str]:

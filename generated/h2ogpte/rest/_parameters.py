@@ -46,7 +46,7 @@ class Parameter:
     kind: Kind
     """Gives the type of the argument."""
 
-    name: str = ""
+    name: str | None = None
     """The name on the wire, where it is another one."""
 
     required: bool = False
@@ -62,7 +62,7 @@ class Parameter:
     @property
     def wire_name(self) -> str:
         """The name on the wire."""
-        return self.name or self.python_name
+        return self.python_name if self.name is None else self.name
 
 
 def to_text(value: Any) -> str:

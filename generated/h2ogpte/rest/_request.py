@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from ._security import redact_url
 from .exceptions import ApiTypeError, ApiValueError
@@ -65,7 +65,7 @@ def read_timeout(setting: object) -> Timeout:
         parts = [None if value is None else _seconds(value) for value in setting]
         return Timeout(*parts)
     if isinstance(setting, tuple | list):
-        values = cast("Sequence[object]", setting)
+        values: Sequence[object] = setting
         pair = [None if value is None else _seconds(value) for value in values]
         if len(pair) == 2:
             return Timeout(None, pair[0], pair[1])

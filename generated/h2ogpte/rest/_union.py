@@ -38,7 +38,7 @@ class OneOf:
     are there.
     """
 
-    __discriminator__: ClassVar[tuple[str, Mapping[Any, str]] | None] = None
+    __discriminator__: ClassVar[tuple[str, Mapping[str, str]] | None] = None
     """The name of the discriminating property, and the class for each of its values."""
 
     if TYPE_CHECKING:

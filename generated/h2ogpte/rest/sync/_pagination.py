@@ -39,8 +39,7 @@ def iterate(
         items = pages.read(answer)
         if items and items == before:
             return
-        for item in items:
-            yield item
+        yield from items
         values[turned] = pages.after(values[turned], size, answer, items)
         if values[turned] is None:
             return

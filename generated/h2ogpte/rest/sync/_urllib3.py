@@ -22,7 +22,6 @@ from urllib3.exceptions import (
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import parse_url
 
-from .._failures import bomb_error, unpacked_limit
 from .._proxies import EnvironmentProxies
 from .._request import Request
 from .._tls import tls_context
@@ -170,17 +169,7 @@ class Urllib3Response:
 
     def read(self) -> bytes:
         """Give the rest of the body."""
-        limit = unpacked_limit(self.headers)
-        if limit is None:
-            pieces = list(self.iter_bytes())
-        else:
-            pieces = []
-            for piece in self.iter_bytes():
-                pieces.append(piece)
-                limit -= len(piece)
-                if limit < 0:
-                    self.raw.close()
-                    raise bomb_error(self._request, self, sum(map(len, pieces)) - 1)
+        pieces = list(self.iter_bytes())
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def iter_bytes(self) -> Iterator[bytes]:
