@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import keyword
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
@@ -172,7 +173,8 @@ def _sent(schema: Model | Union | Alias) -> tuple[Field, ...]:
 
 def _is_plain(name: str) -> bool:
     """Whether a key can be written as the name of an attribute, which Python leaves as it is."""
-    return name.isascii() and name.isidentifier() and not keyword.iskeyword(name) and not name.startswith("__")
+    kept = name.isidentifier() and unicodedata.normalize("NFKC", name) == name
+    return kept and not keyword.iskeyword(name) and not name.startswith("__")
 
 
 def _definition(schema: Union | Alias) -> Type:
