@@ -188,6 +188,22 @@ def test_the_address_for_tokens_is_retried(call: Call, oauth: Any, script: Scrip
     assert tokens(script) == ["Bearer token-3"]
 
 
+def test_getting_a_token_takes_no_longer_than_the_call(
+    call: Call, oauth: Any, script: Script, package: ModuleType
+) -> None:
+    """It is part of the time for the whole call."""
+    script.token_answers = [Answer(deed="slow")]
+    began = time.monotonic()
+
+    with pytest.raises(package.exceptions.ApiTimeoutError):
+        call("log_in", "x", _request_timeout=0.25)
+
+    assert time.monotonic() - began < 0.4
+    script.answers = [Answer(deed="slow")]
+    with pytest.raises(package.exceptions.ApiTimeoutError):
+        call("log_in", "x", _request_timeout=0.45)
+
+
 def test_an_own_header_needs_no_token(call: Call, oauth: Any, script: Script) -> None:
     """What the call says stands before it, and an explicit token before the client's secret."""
     call("log_in", "x", _headers={"Authorization": "Own"})
