@@ -40,7 +40,7 @@ class Bar:
 class Figure:
     """One line of the table: medians by contender, and what is asked of ours."""
 
-    section: str
+    part: str
     name: str
     unit: str
     values: Mapping[str, float]
@@ -49,9 +49,13 @@ class Figure:
     """A bar in the unit itself."""
 
     note: str = ""
+    ratios: Mapping[str, float] = field(default_factory=dict)
+    """The medians of ours over each other one, round by round, where they ran in turns."""
 
     def ratio(self, bar: Bar) -> float | None:
         """How many times the other's value ours is; None where there is no such value."""
+        if bar.against in self.ratios:
+            return self.ratios[bar.against]
         other = self.values.get(bar.against)
         return self.values[OURS] / other if other else None
 
@@ -69,13 +73,14 @@ class Figure:
     def as_json(self) -> dict[str, Any]:
         """The form it has in results.json."""
         return {
-            "section": self.section,
+            "part": self.part,
             "name": self.name,
             "unit": self.unit,
             "values": {name: round(value, 4) for name, value in self.values.items()},
             "bars": [{"against": bar.against, "factor": bar.factor} for bar in self.bars],
             "at_most": self.at_most,
             "note": self.note,
+            "ratios": {name: round(value, 4) for name, value in self.ratios.items()},
         }
 
     @classmethod
@@ -97,6 +102,15 @@ class Samples:
     def medians(self, scale: float = 1.0) -> dict[str, float]:
         """The median of each contender, in another unit."""
         return {name: statistics.median(values) * scale for name, values in self.taken.items()}
+
+    def ratios(self) -> dict[str, float]:
+        """The median of ours over another one, each pair from one round: what was slow for both cancels out."""
+        ours = self.taken[OURS]
+        return {
+            name: statistics.median(mine / other for mine, other in zip(ours, values, strict=True))
+            for name, values in self.taken.items()
+            if name != OURS
+        }
 
 
 def interleave(contenders: Mapping[str, Callable[[], float]], rounds: int) -> Samples:

@@ -52,8 +52,9 @@ def measure_starts(clients: Clients, url: str, rounds: int) -> Iterator[Figure]:
         if name == "h2ogpte.rest":
             lines[CLIENT] = "import opc_h2ogpte"
         measured = {who: partial(_import_seconds, clients, line) for who, line in lines.items()}
-        values = interleave(measured, rounds).medians(1000)
-        yield Figure("Start", f"import {name}", "ms", values, [Bar(PYDANTIC, 0.6)])
+        taken = interleave(measured, rounds)
+        bars = [Bar(PYDANTIC, 0.6)]
+        yield Figure("starts", f"import {name}", "ms", taken.medians(1000), bars, ratios=taken.ratios())
     small = {
         OURS: _PROGRAM.format(package="h2ogpte.rest", **_H2OGPTE),
         BY_HAND: _BY_HAND.format(module="hand_h2ogpte"),
@@ -75,9 +76,10 @@ def _first_list(clients: Clients, url: str, name: str, programs: Mapping[str, st
         measured[who] = partial(_seconds_to_first_line, clients, path, url)
     for run in measured.values():
         run()
-    values = interleave(measured, rounds).medians(1000)
-    bars = [Bar(BY_HAND, 1.25), *(Bar(peer, 1.0) for peer in (GENERATOR, CLIENT) if peer in values)]
-    return Figure("Start", f"from process start to the first decoded list, {name}", "ms", values, bars)
+    taken = interleave(measured, rounds)
+    bars = [Bar(BY_HAND, 1.25), *(Bar(peer, 1.0) for peer in (GENERATOR, CLIENT) if peer in programs)]
+    what = f"from process start to the first decoded list, {name}"
+    return Figure("starts", what, "ms", taken.medians(1000), bars, ratios=taken.ratios())
 
 
 def _import_seconds(clients: Clients, line: str) -> float:
