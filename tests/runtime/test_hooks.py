@@ -243,6 +243,22 @@ def test_bodies_are_told_at_debug_only(
         assert "pass-word" not in caplog.text
 
 
+def test_no_header_is_told_that_could_be_a_credential(
+    call: Call, scripted: Any, script: Script, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not even where its name says nothing: of headers that aren't known to be harmless the names are told."""
+    caplog.set_level(logging.DEBUG, "things_client")
+    scripted.api_key = {"both": "hidden-1"}
+    scripted.username, scripted.password = "ann", "hidden-2"
+    script.answers = [Answer(headers={"Set-Cookie": "sid=hidden-3"}, body=b'{"tokens": ["hidden-4"]}')]
+
+    call("post_it", "x", {"a": 1})
+    call("get_it", "x", _request_auth={"in": "header", "key": "X-Own", "value": "hidden-5-of-a-length"}, _retries=1)
+
+    assert "X-Key" in caplog.text and "X-Own" in caplog.text and "application/json" in caplog.text
+    assert "hidden" not in caplog.text
+
+
 def test_a_failure_is_told(call: Call, scripted: Any, script: Script, caplog: pytest.LogCaptureFixture) -> None:
     """By the name of its exception."""
     caplog.set_level(logging.INFO, "things_client")
