@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import socket
 import time
 from email.utils import formatdate
 from types import ModuleType
@@ -323,3 +324,30 @@ def test_cancelled_while_it_waits(package: ModuleType, configuration: Any, retri
         await client.close()
 
     asyncio.run(main())
+
+
+def test_a_connection_that_takes_too_long_was_not_made(
+    call: Call, configuration: Any, package: ModuleType, retries: Any
+) -> None:
+    """Nothing was sent by then, so that a POST is tried again, too."""
+    attempts: list[Any] = []
+    configuration.before_request = [attempts.append]
+    configuration.retries = retries.Retries(times=1, backoff=0.001)
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(0)
+        waiting = [socket.socket() for _ in range(4)]
+        for each in waiting:
+            each.setblocking(False)
+            each.connect_ex(listening.getsockname())
+        configuration.host = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        began = time.monotonic()
+
+        with pytest.raises(package.exceptions.ApiTimeoutError) as caught:
+            call("post_it", "x", {"a": 1}, _request_timeout=(0.3, 5))
+
+        for each in waiting:
+            each.close()
+    assert caught.value.unsent
+    assert len(attempts) == 2
+    assert 0.5 < time.monotonic() - began < 2
