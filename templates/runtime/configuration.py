@@ -138,7 +138,7 @@ class Configuration:
         self.token_parameters = token_parameters or {}
         """What else to send for a token: an `audience`, say."""
         self.client_auth = client_auth
-        """Whether client and secret are sent for a token as `basic` or in the `body`."""
+        """How client and secret are sent for a token: as `basic`, or in the `body`."""
 
         self.verify_ssl = verify_ssl
         """False accepts any certificate of the server."""
