@@ -120,7 +120,7 @@ def _section(api: Api, operation: Operation, address: str, writer: ExampleWriter
         deprecated=operation.deprecated,
         example=writer.call(api, operation),
         parameters=tuple(_argument_row(argument) for argument in arguments),
-        return_type=linked_type(returned) if returned else "void (empty response body)",
+        return_type=_return_text(operation),
         content_type=", ".join(text.plain(media.name) for media in sent) or "Not defined",
         accept=", ".join(text.plain(name) for name in dict.fromkeys(received)) or "Not defined",
         responses=tuple(_response_row(response) for response in operation.responses),
@@ -143,6 +143,21 @@ def _further(operation: Operation, call: str) -> Iterable[str]:
     if operation.pagination:
         signature = text.code_span(f"{operation.pagination.python_name}({call})")
         yield f"{signature} goes through the items of all pages, fetching each when it is needed."
+    if operation.stream and operation.stream.python_name != operation.python_name:
+        signature = text.code_span(f"{operation.stream.python_name}({call})")
+        yield f"{signature} gives the items of the response as they come in."
+    if operation.download:
+        signature = text.code_span(f"{operation.download}({', '.join(('path', *([call] if call else [])))})")
+        yield f"{signature} saves the response as a file."
+
+
+def _return_text(operation: Operation) -> str:
+    """What an operation gives, as the page says it."""
+    stream = operation.stream
+    if stream is None or stream.python_name != operation.python_name:
+        returned = operation.return_type
+        return linked_type(returned) if returned else "void (empty response body)"
+    return f"A stream of {linked_type(stream.item_type) if stream.item_type else '**ServerSentEvent**'}"
 
 
 def _argument_row(argument: Parameter | RequestBody) -> Row:

@@ -29,6 +29,7 @@ from sdkpress.ir import (
 )
 from sdkpress.projection import component_name
 from sdkpress.schema_types import ANY, SchemaTypes, union_of
+from sdkpress.streams import stream_item
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -228,17 +229,18 @@ class OperationBuilder:
         codec = codec_of(name)
         schema = raw.get("schema")
         item = raw.get("itemSchema")
+        streamed = stream_item(codec, raw, self.types)
         return MediaType(
             name=name,
             codec=codec,
-            type=self._content_type(codec, schema, request=request),
-            item_type=self.types.type_of(item) if item is not None else None,
+            type=ListOf(streamed) if codec == "json-lines" and streamed else self._content_type(codec, schema, request),
+            item_type=streamed or (self.types.type_of(item) if item is not None else None),
             encodings=tuple(self._encoding(key, each) for key, each in raw.get("encoding", {}).items()),
             examples=examples_of(raw) or (examples_of(schema) if schema else ()),
             pointer=pointer_of(raw),
         )
 
-    def _content_type(self, codec: Codec, schema: Mapping[str, Any] | None, *, request: bool) -> Type:
+    def _content_type(self, codec: Codec, schema: Mapping[str, Any] | None, request: bool) -> Type:
         if codec in ("text", "events", "json-lines"):
             return Scalar("str")
         if codec == "bytes" or (codec in ("form", "multipart") and not request):

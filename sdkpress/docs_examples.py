@@ -68,6 +68,7 @@ class CallExample:
     summary: str
     call: str
     returns: bool
+    streams: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class ExampleWriter:
             summary=text.comment_text(operation.summary),
             call=f"{operation.python_name}({passed})",
             returns=operation.return_type is not None,
+            streams=operation.stream is not None and operation.stream.python_name == operation.python_name,
         )
 
     def short(self, api: Api, operation: Operation) -> ShortExample:

@@ -9,7 +9,7 @@ from sdkpress import text
 from sdkpress.api_pages import ApiPage, OperationSection
 from sdkpress.docs_examples import ExampleWriter, ShortExample, easiest
 from sdkpress.docs_types import page
-from sdkpress.ir import Sdk
+from sdkpress.ir import Model, Sdk
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,19 @@ class ReadmePage:
     servers: tuple[ServerRow, ...]
     apis: tuple[tuple[IndexRow, tuple[OperationSection, ...]], ...]
     schemas: tuple[IndexRow, ...]
+    has_pages: bool
+    has_streams: bool
+    has_downloads: bool
+    has_dictionaries: bool
+    a_model: str
+    a_dictionary: str
 
 
 def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> ReadmePage:
     """Give what the README prints."""
     chosen = easiest(sdk)
+    operations = [operation for api in sdk.apis for operation in api.operations]
+    taken = next((each for each in sdk.schemas if isinstance(each, Model) and each.dictionary), None)
     contact = (("License", sdk.license), ("Contact", sdk.contact), ("Terms of service", sdk.terms_of_service))
     return ReadmePage(
         title=text.heading(sdk.title or sdk.package),
@@ -102,4 +110,10 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
             )
             for schema in sorted(sdk.schemas, key=lambda schema: (schema.python_name.casefold(), schema.python_name))
         ),
+        has_pages=any(operation.pagination for operation in operations),
+        has_streams=any(each.stream and each.stream.python_name != each.python_name for each in operations),
+        has_downloads=any(operation.download for operation in operations),
+        has_dictionaries=taken is not None,
+        a_model=taken.python_name if taken else "",
+        a_dictionary=taken.dictionary if taken else "",
     )

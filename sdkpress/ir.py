@@ -414,6 +414,22 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True)
+class Stream:
+    """A response whose items come one after the other.
+
+    `python_name` is the method that gives them: the operation's own where it has no other response.
+    `item_type` is None for server-sent events as they are; `whole_events` says that an item is made of all
+    fields of an event. `asked_by` names the property of the request body that asks for a stream.
+    """
+
+    python_name: str
+    media_type: str
+    item_type: Type | None
+    whole_events: bool = False
+    asked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One method of one path. `parameters` stand in the order of the signature, required ones first."""
 
@@ -435,6 +451,8 @@ class Operation:
     callbacks: tuple[str, ...] = ()
     pointer: str = ""
     pagination: Pagination | None = None
+    stream: Stream | None = None
+    download: str = ""
 
 
 @dataclass(frozen=True, slots=True)

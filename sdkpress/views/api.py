@@ -9,7 +9,15 @@ from sdkpress import text
 from sdkpress.annotations import Annotation, Import, annotate, classes_in, import_lines, optional
 from sdkpress.build_operations import body_type
 from sdkpress.ir import Api, Missing, Operation, Parameter, RequestBody, Scalar, Sdk, Type
-from sdkpress.views.forms import Call, FormView, further_forms, further_imports, further_names, in_sync
+from sdkpress.views.forms import (
+    Call,
+    FormView,
+    further_forms,
+    further_imports,
+    further_names,
+    in_sync,
+    stream_form,
+)
 from sdkpress.views.origin import tag_origin
 from sdkpress.views.wire import constant_name, tuple_of
 
@@ -33,7 +41,7 @@ _OPTIONS = ("options", "request_options", "_options")
 _COLUMNS = 88
 
 # The modules of the package that stand in `sync/` as well.
-_TWINS = frozenset({"._pagination", ".api_client", ".rest"})
+_TWINS = frozenset({"._pagination", ".streaming", ".api_client", ".rest"})
 
 
 def api_views(sdk: Sdk, api: Api) -> tuple[ApiView, ApiView]:
@@ -127,7 +135,12 @@ def _forms(
     plain, with_info, without_preload = _form_names(operation)
     summary = _summary(operation)
     marks = _marks(operation)
-    yield FormView(plain, signature, result.text, _docstring(operation, arguments, options), f"_call({passed})", marks)
+    call = Call(operation, signature, passed, summary, marks, methods, classes, annotations)
+    said = _docstring(operation, arguments, options)
+    if operation.stream and operation.stream.python_name == plain:
+        yield stream_form(call, operation.stream, said)
+    else:
+        yield FormView(plain, signature, result.text, said, f"_call({passed})", marks)
     yield FormView(
         with_info,
         signature,
@@ -152,7 +165,7 @@ def _forms(
         f"_call_without_preload_content({passed})",
         marks,
     )
-    yield from further_forms(Call(operation, signature, passed, summary, marks, methods, classes, annotations))
+    yield from further_forms(call)
 
 
 def _marks(operation: Operation) -> tuple[str, ...]:

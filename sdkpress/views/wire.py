@@ -19,6 +19,7 @@ from sdkpress.ir import (
     Scalar,
     Server,
     ServerVariable,
+    Stream,
     Type,
 )
 
@@ -82,9 +83,24 @@ def _wire_view(operation: Operation, imports: set[Import]) -> WireView:
         arguments.append(f"servers={tuple_of(server_expression(each, imports) for each in operation.servers)}")
     if operation.deprecated:
         arguments.append("deprecated=True")
+    if operation.stream:
+        arguments.append(f"stream={_streamed(operation.stream, imports)}")
     if operation.pagination:
         arguments.append(f"pages={_pages(operation.pagination, imports)}")
     return WireView(constant_name(operation), result.text, tuple(arguments))
+
+
+def _streamed(stream: Stream, imports: set[Import]) -> str:
+    """The expression that says how the items of a response come."""
+    imports.add(Import("._events", "Streamed"))
+    arguments = [text.literal(stream.media_type)]
+    if stream.item_type is not None:
+        arguments.append(_wire_type(stream.item_type, imports))
+    if stream.whole_events:
+        arguments.append("whole_events=True")
+    if stream.asked_by:
+        arguments.append(f"asked_by={text.literal(stream.asked_by)}")
+    return f"Streamed({', '.join(arguments)})"
 
 
 _PAGE_CLASSES = {"offset": "OffsetPages", "page": "NumberedPages", "cursor": "CursorPages"}

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema, to_jsonable_python
 
+from ._lenient import keep_unreadable
 from ._linking import link_class
 from ._types import is_read_only
 from ._union import REQUEST, as_json, plain
@@ -94,6 +95,9 @@ class Model(BaseModel):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
         link_class(cls)
         schema = handler(source)
+        model = cast("dict[str, Any]", handler.resolve_ref_schema(schema))
+        if "schema" in model:
+            model["schema"] = keep_unreadable(model["schema"])
         if any(is_read_only(field) for field in cls.__pydantic_fields__.values()):
             _leave_out_of_requests(cls, handler.resolve_ref_schema(schema))
         return schema
@@ -186,7 +190,7 @@ class OpenModel(Model):
         if "extras_schema" not in fields:
             fields["extras_schema"] = core_schema.any_schema()
             _, values = get_args(get_type_hints(cls, include_extras=True).get("additional_properties", dict[str, Any]))
-            fields["extras_schema"] = handler.generate_schema(values)
+            fields["extras_schema"] = keep_unreadable(handler.generate_schema(values))
         return schema
 
     def to_dict(self) -> dict[str, Any]:
@@ -221,6 +225,16 @@ def field_named(model: Model, wire_name: str) -> Any:
     """
     name = _shape(type(model)).keywords.get(wire_name)
     return getattr(model, name) if name is not None else _extra(model).get(wire_name)
+
+
+def with_field(model: Model, wire_name: str, value: object) -> Model:
+    """Return a copy of a model with another value of a field.
+
+    The field is named as on the wire.
+    """
+    copy = model.model_copy()
+    setattr(copy, _shape(type(model)).keywords.get(wire_name, wire_name), value)
+    return copy
 
 
 def _extra(model: BaseModel) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
 
 from ._security import redact_url
 from .exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
     from ._retries import Retries
+    from ._saving import Progress
 
 Body = bytes | Iterable[bytes] | None
 """What a request carries: all of it, or its pieces one after the other."""
@@ -39,6 +40,12 @@ class RequestOptions(TypedDict, total=False):
     _retries: Retries | int | None
     """How often to try again, in place of `Configuration.retries`; 0 is never."""
 
+    _progress: Progress | None
+    """What is called with the bytes sent so far and with all that are to be, if known.
+
+    Of a download: those received. It may be called from another thread.
+    """
+
 
 OPTION_NAMES = RequestOptions.__annotations__.keys()
 
@@ -65,7 +72,7 @@ def read_timeout(setting: object) -> Timeout:
         parts = [None if value is None else _seconds(value) for value in setting]
         return Timeout(*parts)
     if isinstance(setting, tuple | list):
-        values: Sequence[object] = setting
+        values = cast("Sequence[object]", setting)
         pair = [None if value is None else _seconds(value) for value in values]
         if len(pair) == 2:
             return Timeout(None, pair[0], pair[1])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from ._oauth import TokenStore
+
+T = TypeVar("T")
 
 
 async def sleep(seconds: float) -> None:
@@ -17,6 +20,11 @@ async def sleep(seconds: float) -> None:
 async def resolve(value: Any, what: str) -> Any:
     """Give a value, or what comes of awaiting it. `what` is for error messages."""
     return await value if inspect.isawaitable(value) else value
+
+
+async def in_thread(function: Callable[..., T], *arguments: Any) -> T:
+    """Call what may wait for a disk, so that no other task waits."""
+    return await asyncio.to_thread(function, *arguments)
 
 
 def lock_of(store: TokenStore) -> asyncio.Lock:

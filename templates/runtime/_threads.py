@@ -5,10 +5,13 @@ from __future__ import annotations
 import inspect
 import threading
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from ._oauth import TokenStore
 from .exceptions import ApiTypeError
+
+T = TypeVar("T")
 
 
 def sleep(seconds: float) -> None:
@@ -22,7 +25,14 @@ def resolve(value: Any, what: str) -> Any:
         return value
     if inspect.iscoroutine(value):
         value.close()
-    raise ApiTypeError(f"{what} is asynchronous, which the synchronous client can't wait for")
+    raise ApiTypeError(
+        f"{what} is asynchronous, which the synchronous client can't wait for"
+    )
+
+
+def in_thread(function: Callable[..., T], *arguments: Any) -> T:
+    """Call what may wait for a disk; in this client that is no different."""
+    return function(*arguments)
 
 
 def lock_of(store: TokenStore) -> threading.Lock:

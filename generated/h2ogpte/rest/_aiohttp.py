@@ -10,6 +10,7 @@ import aiohttp
 from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
+from ._failures import bomb_error, unpacked_limit
 from ._proxies import EnvironmentProxies
 from ._request import DEFAULT_TIMEOUT, Body, Request, Timeout
 from ._tls import needs_context, tls_context
@@ -196,10 +197,25 @@ class AiohttpResponse:
     async def read(self) -> bytes:
         """Give the rest of the body."""
         try:
+            if "Content-Encoding" in self.headers:
+                return await self._unpack()
             return await self.raw.read()
         except FAILURES as error:
             failure = _translate(error, self._request)
         raise failure
+
+    async def _unpack(self) -> bytes:
+        limit = unpacked_limit(self.headers)
+        if limit is None:
+            return await self.raw.read()
+        pieces: list[bytes] = []
+        async for piece in self.raw.content.iter_any():
+            pieces.append(piece)
+            limit -= len(piece)
+            if limit < 0:
+                self.raw.close()
+                raise bomb_error(self._request, self, sum(map(len, pieces)) - 1)
+        return b"".join(pieces)
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
         """Give the rest of the body piece by piece."""

@@ -118,6 +118,15 @@ def to_json_bytes(adapter: TypeAdapter[Any] | None, value: Any) -> bytes:
     )
 
 
+def takes_properties(media_type: str) -> bool:
+    """Say whether a body of a media type has properties."""
+    return (
+        is_json(media_type)
+        or is_form(media_type)
+        or essence(media_type).startswith("multipart/")
+    )
+
+
 def properties(value: Any) -> list[tuple[str, Any]]:
     """Return the properties that are set, by their names on the wire."""
     while isinstance(value, OneOf):

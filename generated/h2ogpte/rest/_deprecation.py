@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -25,8 +24,14 @@ def warn_deprecated(operation: Operation[Any], arguments: Sequence[object]) -> N
 
 def _warn(message: str) -> None:
     """Show the line outside of this package from which the call came."""
-    level, frame = 1, sys._getframe()
+    import inspect
+
+    level, frame = 1, inspect.currentframe()
     inside = f"{_settings.PACKAGE}."
-    while frame.f_back and f"{frame.f_globals.get('__name__')}.".startswith(inside):
+    while (
+        frame
+        and frame.f_back
+        and f"{frame.f_globals.get('__name__')}.".startswith(inside)
+    ):
         level, frame = level + 1, frame.f_back
     warnings.warn(message, DeprecationWarning, stacklevel=level)

@@ -60,6 +60,32 @@ def translate(error: OSError, request: Request) -> OpenApiException:
     return failure
 
 
+def unpacked_limit(headers: Mapping[str, str]) -> int | None:
+    """Give the bytes that a compressed body may have; None for one that isn't.
+
+    A hundred times what came in is more than any text is compressed to, and what a bomb
+    easily exceeds. Where it isn't known how much comes in, a gigabyte is the limit.
+    """
+    if headers.get("Content-Encoding", "identity").lower() == "identity":
+        return None
+    length = headers.get("Content-Length", "")
+    if not (length.isascii() and length.isdecimal()):
+        return 1 << 30
+    return max(1 << 28, 100 * int(length))
+
+
+def bomb_error(request: Request, response: Head, limit: int) -> ApiDecodeError:
+    """Make the exception for a body that is too large when it is unpacked."""
+    error = ApiDecodeError(
+        f"The compressed response has more than {limit} bytes when it is unpacked",
+        status=response.status,
+        reason=response.reason,
+        headers=Headers(response.headers),
+    )
+    error.request = str(request)
+    return error
+
+
 def status_error(
     configuration: Configuration,
     request: Request,

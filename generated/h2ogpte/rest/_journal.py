@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ._request import Request
-from ._security import list_secrets, redact_body, redact_headers
+from ._security import HARMLESS, is_sensitive, list_secrets, redact_body, redact_headers
 from .configuration import package_logger
 from .exceptions import OpenApiException
 
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 LOGGER = package_logger()
 SHOWN_CHARACTERS = 10_000
+
+
+def hide_values(headers: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Give the headers of a request; of those that could be credentials, the names."""
+    return {
+        name: value if name.lower() in HARMLESS else "***" for name, value in headers
+    }
 
 
 class Journal:
@@ -32,7 +40,7 @@ class Journal:
         self._attempt = attempt
         self._began = time.monotonic()
         if LOGGER.isEnabledFor(logging.DEBUG):
-            LOGGER.debug("%s: sent %s", request, redact_headers(dict(request.headers)))
+            LOGGER.debug("%s: sent %s", request, hide_values(request.headers))
             body = request.body
             if isinstance(body, bytes):
                 self._show_body("sent", body)
@@ -91,6 +99,7 @@ def tell_values(
     if LOGGER.isEnabledFor(logging.DEBUG):
         secrets = list_secrets(configuration, request.headers)
         for place, value in values.items():
-            # As a pair of JSON, so that a field with the name of a secret is seen.
-            pair = redact_body(f'"{place.rpartition(".")[2]}": "{value}"', secrets)
-            LOGGER.debug("%s: field %r has %s", operation, place, pair)
+            # As JSON, so that names of secrets in it are seen.
+            text = redact_body(json.dumps(value, default=str), secrets)
+            shown = "***" if is_sensitive(place) else text[:SHOWN_CHARACTERS]
+            LOGGER.debug("%s: field %r has %s", operation, place, shown)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 EARLY = 60.0
 """How many seconds before its end a token is replaced, or a quarter of its life."""
 
-TIMEOUT = Timeout(total=60.0)
+LONGEST = 60.0
+"""How many seconds getting a token takes at most."""
 
 
 class Token:
@@ -101,8 +102,13 @@ def token_key(configuration: Configuration, scheme: SecurityScheme) -> tuple[str
     )
 
 
-def token_request(configuration: Configuration, scheme: SecurityScheme) -> Request:
-    """Write the request for a token, as RFC 6749 has it in section 4.4."""
+def token_request(
+    configuration: Configuration, scheme: SecurityScheme, timeout: Timeout
+) -> Request:
+    """Write the request for a token, as RFC 6749 has it in section 4.4.
+
+    It has no more time than the call that needs the token.
+    """
     form = {"grant_type": "client_credentials"}
     if configuration.scopes:
         form["scope"] = " ".join(configuration.scopes)
@@ -119,7 +125,9 @@ def token_request(configuration: Configuration, scheme: SecurityScheme) -> Reque
         headers.append(("Authorization", f"Basic {basic}"))
     form.update(configuration.token_parameters)
     url = token_url(configuration, scheme)
-    return Request("POST", url, headers, urlencode(form).encode(), TIMEOUT)
+    total = LONGEST if timeout.total is None else min(timeout.total, LONGEST)
+    timeout = Timeout(total, timeout.connect, timeout.read)
+    return Request("POST", url, headers, urlencode(form).encode(), timeout)
 
 
 def read_token(request: Request, status: int, raw: bytes) -> Token:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import typing_extensions
 from pydantic import TypeAdapter
 
-from ._bodies import Body, Content, Encoding, encode_body, encode_file
+from ._bodies import Body, Content, Encoding, encode_body, encode_file, takes_properties
 from ._decoding import (
     DecodeFailure,
     Kind,
@@ -35,6 +35,7 @@ from ._parameters import (
 from ._types import holds_files
 
 if TYPE_CHECKING:
+    from ._events import Streamed
     from ._pages import Pages
     from ._server import Server
 
@@ -102,6 +103,9 @@ class Operation(Generic[T]):
 
     pages: Pages | None = None
     """How the list that it gives comes in pages, where it does."""
+
+    stream: Streamed | None = None
+    """How the items of its response come one after the other, where they do."""
 
     @cached_property
     def warns(self) -> bool:
@@ -283,7 +287,7 @@ class _BodyPlan:
             return
         declared = body.media_types()
         if content_type is None:
-            self._media_type = declared[0]
+            self._media_type = next(iter(body.content)) if body.form else declared[0]
             if not body.form:
                 self.others = [
                     _BodyPlan(operation, media_type) for media_type in declared[1:]
@@ -340,7 +344,18 @@ class _BodyPlan:
             values[parameter.wire_name] = value
         if not values and not body.required:
             return None, None
-        return encode_body(self._media_type, values, None, body.encodings)
+        if takes_properties(self._media_type):
+            return encode_body(self._media_type, values, None, body.encodings)
+        if len(values) != 1:
+            raise ValueError(
+                f"{self._media_type} is one file or text, not {len(values)} arguments"
+            )
+        (value,) = values.values()
+        return (
+            encode_file(self._media_type, value)
+            if self._files
+            else encode_body(self._media_type, value, None, {})
+        )
 
     @cached_property
     def _files(self) -> frozenset[str]:

@@ -39,8 +39,8 @@ async def iterate(
         items = pages.read(answer)
         if items and items == before:
             return
-        for item in items:
-            yield item
+        for at in range(len(items)):
+            yield items[at]
         values[turned] = pages.after(values[turned], size, answer, items)
         if values[turned] is None:
             return

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from ._request import Request, Timeout
+from ._security import HARMLESS
 
 MAXIMUM = 10
 """How many redirects in a row are followed."""
 
 STATUSES = frozenset((301, 302, 303, 307, 308))
-
-HARMLESS = frozenset(
-    (
-        "accept",
-        "accept-encoding",
-        "accept-language",
-        "content-encoding",
-        "content-language",
-        "content-type",
-        "user-agent",
-    )
-)
-"""The headers that go to another host: of all others, any could be a credential."""
 
 
 def redirected(

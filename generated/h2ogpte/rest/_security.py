@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .exceptions import ApiValueError
+from .exceptions import REQUEST_IDS, ApiValueError
 
 if TYPE_CHECKING:
     from .configuration import Configuration
@@ -155,12 +155,35 @@ SENSITIVE = (
     "api_key",
     "password",
     "credential",
+    "access-key",
+    "access_key",
+    "signature",
+    "session",
+    "x-auth",
 )
 
 
 _NAME = rf"[\w.-]{{0,40}}(?:{'|'.join(SENSITIVE)}|passwd|private_key)[\w.-]{{0,40}}"
 _IN_JSON = re.compile(rf'("{_NAME}"\s*:\s*")(?:[^"\\]|\\.)*("|$)', re.IGNORECASE)
+_IN_LIST = re.compile(rf'("{_NAME}"\s*:\s*\[)[^\]]*(\]|$)', re.IGNORECASE)
 _IN_FORM = re.compile(rf'((?<![\w."-]){_NAME}=)[^&\s"]+', re.IGNORECASE)
+
+
+HARMLESS = frozenset(
+    (
+        "accept",
+        "accept-encoding",
+        "accept-language",
+        "content-encoding",
+        "content-language",
+        "content-type",
+        "user-agent",
+    )
+)
+"""The headers that go to another host: of all others, any could be a credential."""
+
+LONG = 16
+"""From how many characters on a header of an unknown name may carry a credential."""
 
 
 def is_sensitive(name: str) -> bool:
@@ -197,6 +220,7 @@ def redact_text(text: str, secrets: Sequence[str]) -> str:
 def redact_body(text: str, secrets: Sequence[str]) -> str:
     """Replace the secrets in a body, and the values of fields that sound like one."""
     text = _IN_JSON.sub(r"\1***\2", redact_text(text, secrets))
+    text = _IN_LIST.sub(r"\1***\2", text)
     return _IN_FORM.sub(r"\1***", text)
 
 
@@ -214,4 +238,6 @@ def list_secrets(
     for name, value in headers:
         if is_sensitive(name):
             found += (value, value.rpartition(" ")[2], value.rpartition("=")[2])
+        elif len(value) >= LONG and name.lower() not in (*HARMLESS, *REQUEST_IDS):
+            found.append(value)
     return sorted({secret for secret in found if secret})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .exceptions import ApiValueError
 
@@ -23,6 +23,42 @@ class Server(NamedTuple):
     url: str
     description: str = ""
     variables: tuple[ServerVariable, ...] = ()
+
+
+def describe_servers(servers: Sequence[Server]) -> list[dict[str, Any]]:
+    """Give servers as plain dictionaries, as `Configuration.get_host_settings` does."""
+    return [
+        {
+            "url": server.url,
+            "description": server.description or "No description provided",
+            "variables": {
+                variable.name: {
+                    "description": variable.description,
+                    "default_value": variable.default,
+                    "enum_values": list(variable.enum),
+                }
+                for variable in server.variables
+            },
+        }
+        for server in servers
+    ]
+
+
+def read_servers(settings: Sequence[Mapping[str, Any]]) -> tuple[Server, ...]:
+    """Read what `describe_servers` gives."""
+    servers: list[Server] = []
+    for setting in settings:
+        variables: Mapping[str, Mapping[str, Any]] = setting.get("variables") or {}
+        read = tuple(
+            ServerVariable(
+                name,
+                variable["default_value"],
+                tuple(variable.get("enum_values") or ()),
+            )
+            for name, variable in variables.items()
+        )
+        servers.append(Server(setting["url"], variables=read))
+    return tuple(servers)
 
 
 def pick_server(servers: Sequence[Server], index: int) -> Server:

@@ -38,7 +38,7 @@ class OneOf:
     are there.
     """
 
-    __discriminator__: ClassVar[tuple[str, Mapping[str, str]] | None] = None
+    __discriminator__: ClassVar[tuple[str, Mapping[Any, str]] | None] = None
     """The name of the discriminating property, and the class for each of its values."""
 
     if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Discriminator:
     """
 
     property_name: str
-    mapping: Mapping[str, str] = field(hash=False)
+    mapping: Mapping[Any, str] = field(hash=False)
     """The name of the class for each value of the property."""
 
     def __get_pydantic_core_schema__(

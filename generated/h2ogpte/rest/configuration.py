@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from . import _settings
 from ._security import Credential, TokenToCome, read_credential, redact_url
-from ._server import Server, ServerVariable, pick_server, server_url
+from ._server import Server, describe_servers, pick_server, read_servers, server_url
 
 if TYPE_CHECKING:
     import logging
@@ -138,7 +138,7 @@ class Configuration:
         self.token_parameters = token_parameters or {}
         """What else to send for a token: an `audience`, say."""
         self.client_auth = client_auth
-        """Whether client and secret are sent for a token as `basic` or in the `body`."""
+        """How client and secret are sent for a token: as `basic`, or in the `body`."""
 
         self.verify_ssl = verify_ssl
         """False accepts any certificate of the server."""
@@ -247,21 +247,7 @@ class Configuration:
 
     def get_host_settings(self) -> list[dict[str, Any]]:
         """List the servers of the document."""
-        return [
-            {
-                "url": server.url,
-                "description": server.description or "No description provided",
-                "variables": {
-                    variable.name: {
-                        "description": variable.description,
-                        "default_value": variable.default,
-                        "enum_values": list(variable.enum),
-                    }
-                    for variable in server.variables
-                },
-            }
-            for server in _settings.SERVERS
-        ]
+        return describe_servers(_settings.SERVERS)
 
     def get_host_from_settings(
         self,
@@ -275,7 +261,7 @@ class Configuration:
         """
         if index is None and self._base_path is not None:
             return self._base_path
-        choices = _settings.SERVERS if servers is None else _read_servers(servers)
+        choices = _settings.SERVERS if servers is None else read_servers(servers)
         server = pick_server(choices or (Server("/"),), index or 0)
         return server_url(server, variables or {})
 
@@ -401,19 +387,3 @@ class Configuration:
             f"Version of the API: {_settings.DOCUMENT_VERSION}\n"
             f"SDK Package Version: {_settings.VERSION}"
         )
-
-
-def _read_servers(settings: Sequence[Mapping[str, Any]]) -> tuple[Server, ...]:
-    servers: list[Server] = []
-    for setting in settings:
-        variables: Mapping[str, Mapping[str, Any]] = setting.get("variables") or {}
-        read = tuple(
-            ServerVariable(
-                name,
-                variable["default_value"],
-                tuple(variable.get("enum_values") or ()),
-            )
-            for name, variable in variables.items()
-        )
-        servers.append(Server(setting["url"], variables=read))
-    return tuple(servers)

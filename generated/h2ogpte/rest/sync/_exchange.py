@@ -92,12 +92,14 @@ def exchange(
     attempt = 1
     refused = False
     while True:
-        used = _again(request, time.monotonic() - started, attempt)
+        used = _again(request, started, attempt)
         failure: OpenApiException
         journal: Journal | None = None
         wait: float | None
         try:
             token = _authorize(client, used)
+            if token is not None:
+                used.timeout = _left(used, request.timeout, started)
             for before in configuration.before_request:
                 resolve(before(used), "A before-request hook")
             check_lines(used.headers)
@@ -107,7 +109,8 @@ def exchange(
             if journal is not None:
                 journal.tell(error)
             failure = error
-            wait = _wait(retries, used, failure, attempt, started, request.timeout)
+            tried = attempt - refused
+            wait = _wait(retries, used, failure, tried, started, request.timeout)
             if wait is None:
                 raise
         else:
@@ -120,8 +123,9 @@ def exchange(
                     attempt += 1
                     continue
             status, headers = response.status, response.headers
+            tried = attempt - refused
             wait = _wait(
-                retries, used, status, attempt, started, request.timeout, headers
+                retries, used, status, tried, started, request.timeout, headers
             )
             if wait is None:
                 return used, response
@@ -132,13 +136,21 @@ def exchange(
         attempt += 1
 
 
-def _again(request: Request, elapsed: float, attempt: int) -> Request:
+def _left(request: Request, timeout: Timeout, started: float) -> Timeout:
+    """Give what is left of the time for a call."""
+    if timeout.total is None:
+        return timeout
+    left = timeout.total - (time.monotonic() - started)
+    if left <= 0:
+        raise ApiTimeoutError(f"{request}: no answer in time")
+    return timeout._replace(total=left)
+
+
+def _again(request: Request, started: float, attempt: int) -> Request:
     """Copy a request, for hooks to change, with what is left of its time."""
     timeout = request.timeout
-    if attempt > 1 and timeout.total is not None:
-        if elapsed >= timeout.total:
-            raise ApiTimeoutError(f"{request}: no answer in time")
-        timeout = Timeout(timeout.total - elapsed, timeout.connect, timeout.read)
+    if attempt > 1:
+        timeout = _left(request, timeout, started)
     headers = list(request.headers)
     return Request(request.method, request.url, headers, request.body, timeout)
 
@@ -203,12 +215,12 @@ def _authorize(client: ApiClient, request: Request) -> str | None:
                     f"The function access_token must give a token, a string, not {kind}"
                 )
         else:
-            given = token = _get_token(client, value.scheme)
+            given = token = _get_token(client, value.scheme, request.timeout)
         request.headers[index] = (name, f"{value} {given}")
     return token
 
 
-def _get_token(client: ApiClient, scheme: SecurityScheme) -> str:
+def _get_token(client: ApiClient, scheme: SecurityScheme, timeout: Timeout) -> str:
     """Give a token that holds. Of many calls that need one, one fetches it."""
     configuration = client.configuration
     store: TokenStore = configuration.token_store
@@ -225,7 +237,7 @@ def _get_token(client: ApiClient, scheme: SecurityScheme) -> str:
             # Whoever waited for an attempt that failed doesn't make another one.
             raise copy.copy(store.failure)
         try:
-            token = _fetch_token(client, scheme)
+            token = _fetch_token(client, scheme, timeout)
         except OpenApiException as error:
             store.failures += 1
             store.failure = mark_unsent(error)
@@ -234,9 +246,9 @@ def _get_token(client: ApiClient, scheme: SecurityScheme) -> str:
         return token.value
 
 
-def _fetch_token(client: ApiClient, scheme: SecurityScheme) -> Token:
+def _fetch_token(client: ApiClient, scheme: SecurityScheme, timeout: Timeout) -> Token:
     configuration = client.configuration
-    request = token_request(configuration, scheme)
+    request = token_request(configuration, scheme, timeout)
     journal = Journal(configuration, request, 1)
     request, response = client.send(request, follow=False)
     journal.tell(response.status, response.headers)

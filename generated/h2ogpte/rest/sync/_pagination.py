@@ -39,7 +39,8 @@ def iterate(
         items = pages.read(answer)
         if items and items == before:
             return
-        yield from items
+        for at in range(len(items)):
+            yield items[at]
         values[turned] = pages.after(values[turned], size, answer, items)
         if values[turned] is None:
             return

@@ -22,6 +22,7 @@ from urllib3.exceptions import (
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import parse_url
 
+from .._failures import bomb_error, unpacked_limit
 from .._proxies import EnvironmentProxies
 from .._request import Request
 from .._tls import tls_context
@@ -169,19 +170,34 @@ class Urllib3Response:
 
     def read(self) -> bytes:
         """Give the rest of the body."""
-        pieces = list(self.iter_bytes())
+        limit = unpacked_limit(self.headers)
+        if limit is None:
+            pieces = list(self.iter_bytes())
+        else:
+            pieces = []
+            for piece in self.iter_bytes():
+                pieces.append(piece)
+                limit -= len(piece)
+                if limit < 0:
+                    self.raw.close()
+                    raise bomb_error(self._request, self, sum(map(len, pieces)) - 1)
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def iter_bytes(self) -> Iterator[bytes]:
         """Give the rest of the body piece by piece."""
         raw = self.raw
+        packed = "Content-Encoding" in self.headers
+        amount: int | None = PIECE
         try:
             while True:
                 self._limit()
-                piece = raw.read1(PIECE)
+                piece = raw.read1(amount)
                 if not piece:
                     break
                 yield piece
+                # All that is unpacked already is taken at once: for each piece of it,
+                # urllib3 copies the rest.
+                amount = None if packed and len(piece) == PIECE else PIECE
             raw.release_conn()
             return
         except FAILURES as error:

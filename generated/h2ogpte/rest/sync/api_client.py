@@ -16,6 +16,7 @@ from .._operation import DecodeFailure
 from .._redirects import MAXIMUM, STATUSES, redirected
 from .._request import (
     OPTION_NAMES,
+    Body,
     Request,
     RequestOptions,
     read_timeout,
@@ -262,11 +263,17 @@ class ApiClient:
         timeout = options.get("_request_timeout")
         if timeout is None:
             timeout = configuration.timeout
+        body: Body = prepared.body
+        progress = options.get("_progress")
+        if progress is not None:
+            from .._saving import watch
+
+            body = watch(body, progress, headers)
         return Request(
             prepared.method,
             f"{url}?{query}" if query else url,
             headers,
-            prepared.body,
+            body,
             read_timeout(timeout),
         )
 

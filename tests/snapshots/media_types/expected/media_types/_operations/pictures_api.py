@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import models
+from .._events import Streamed
 from .._operation import Body, Operation, Parameter, Response
 from .._types import File
 
@@ -42,9 +43,10 @@ PUT_PICTURE: Operation[None] = Operation(
     responses={"204": Response()},
 )
 
-WATCH: Operation[str] = Operation(
+WATCH: Operation[list[models.Caption]] = Operation(
     id="watch",
     method="GET",
     path="/events",
-    responses={"200": Response({"application/jsonl": lambda: str})},
+    responses={"200": Response({"application/jsonl": lambda: list[models.Caption]})},
+    stream=Streamed("application/jsonl", lambda: models.Caption),
 )

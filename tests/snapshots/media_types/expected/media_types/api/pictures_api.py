@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from .._operations import pictures_api as _operations
 from ..api_client import BaseApi
+from ..streaming import download as _download
+from ..streaming import open_stream as _open_stream
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from .._request import RequestOptions
+    from .._saving import Target as _Target
     from .._types import File
     from ..api_response import ApiResponse
     from ..models import Caption, CaptionDict
     from ..rest import RESTResponse
+    from ..streaming import Stream as _Stream
 
 
 class PicturesApi(BaseApi):
@@ -58,6 +62,20 @@ class PicturesApi(BaseApi):
         """
         return await self._call_without_preload_content(
             _operations.GET_PICTURE, (id,), options
+        )
+
+    async def download_get_picture(
+        self, target: _Target, /, id: str, **options: Unpack[RequestOptions]
+    ) -> int:
+        """Send GET /pictures/{id}.
+
+        Takes what `get_picture` takes after the place to save to, a path or a file that
+        is open for writing bytes, and gives the number of bytes. The response is never
+        whole in memory. Under a path the file is there whole or not at all. The option
+        `_progress` is called with the bytes so far and all of them.
+        """
+        return await _download(
+            self.api_client, _operations.GET_PICTURE, target, (id,), options
         )
 
     async def put_caption(
@@ -149,7 +167,7 @@ class PicturesApi(BaseApi):
             _operations.PUT_PICTURE, (id, body), options
         )
 
-    async def watch(self, **options: Unpack[RequestOptions]) -> str:
+    async def watch(self, **options: Unpack[RequestOptions]) -> _Stream[Caption]:
         """Send GET /events.
 
         Args:
@@ -159,11 +177,11 @@ class PicturesApi(BaseApi):
             What happens.
 
         """
-        return await self._call(_operations.WATCH, (), options)
+        return await _open_stream(self.api_client, _operations.WATCH, (), options)
 
     async def watch_with_http_info(
         self, **options: Unpack[RequestOptions]
-    ) -> ApiResponse[str]:
+    ) -> ApiResponse[list[Caption]]:
         """Send GET /events.
 
         Takes what `watch` takes, and gives the status code, the headers and the raw

@@ -1,0 +1,80 @@
+"""Radio."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import api, exceptions, models, rest, sync
+    from ._request import Timeout
+    from ._retries import Retries
+    from .api import RadioApi
+    from .api_client import ApiClient
+    from .api_response import ApiResponse
+    from .configuration import Configuration
+    from .exceptions import (
+        ApiAttributeError,
+        ApiConnectionError,
+        ApiDecodeError,
+        ApiException,
+        ApiKeyError,
+        ApiTimeoutError,
+        ApiTypeError,
+        ApiValueError,
+        OpenApiException,
+    )
+    from .models import ChangeEvent, Note, NoteDict, Question, QuestionDict, Word
+else:
+    from ._lazy import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        ("ApiAttributeError", ".exceptions"),
+        ("ApiClient", ".api_client"),
+        ("ApiConnectionError", ".exceptions"),
+        ("ApiDecodeError", ".exceptions"),
+        ("ApiException", ".exceptions"),
+        ("ApiKeyError", ".exceptions"),
+        ("ApiResponse", ".api_response"),
+        ("ApiTimeoutError", ".exceptions"),
+        ("ApiTypeError", ".exceptions"),
+        ("ApiValueError", ".exceptions"),
+        ("Configuration", ".configuration"),
+        ("OpenApiException", ".exceptions"),
+        ("Retries", "._retries"),
+        ("Timeout", "._request"),
+        packages=[".api", ".models"],
+        submodules=[".api", ".exceptions", ".models", ".rest", ".sync"],
+    )
+
+__all__ = [
+    "ApiAttributeError",
+    "ApiClient",
+    "ApiConnectionError",
+    "ApiDecodeError",
+    "ApiException",
+    "ApiKeyError",
+    "ApiResponse",
+    "ApiTimeoutError",
+    "ApiTypeError",
+    "ApiValueError",
+    "ChangeEvent",
+    "Configuration",
+    "Note",
+    "NoteDict",
+    "OpenApiException",
+    "Question",
+    "QuestionDict",
+    "RadioApi",
+    "Retries",
+    "Timeout",
+    "Word",
+    "__version__",
+    "api",
+    "exceptions",
+    "models",
+    "rest",
+    "sync",
+]
+
+__version__ = "1.0.0"
