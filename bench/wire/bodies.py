@@ -69,6 +69,9 @@ def check_body(document: Document, content: Content, value: Any, sent_type: str 
         if content.schema is not None and not document.is_valid(content.schema, found, request=True):
             return "not valid by the schema"
         return None
+    if isinstance(value, list):
+        items = [json.loads(line) for line in body.splitlines()]
+        return None if same_json(value, items) else difference(value, items)
     given = value if isinstance(value, bytes) else str(value).encode()
     return None if body == given else f"{given[:80]!r} came as {body[:80]!r}"
 

@@ -77,6 +77,7 @@ class Content:
     schema: Place | None
     encoding: Mapping[str, Any] = field(default_factory=dict)
     examples: tuple[Any, ...] = ()
+    items: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ class Document:
             if media.value is None:
                 media = Place(media.pointer, {})
             encoding = media.value.get("encoding") or {}
-            found.append(Content(name, media.get("schema"), encoding, self._examples(media)))
+            found.append(Content(name, media.get("schema"), encoding, self._examples(media), media.get("itemSchema")))
         return tuple(found)
 
     def _examples(self, place: Place) -> tuple[Any, ...]:

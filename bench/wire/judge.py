@@ -6,6 +6,7 @@ import asyncio
 import json
 import shutil
 import tempfile
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -17,7 +18,7 @@ from bench.wire.package import Package, Refused, generate
 from bench.wire.requests import Credentials, check_request, credentials_of
 from bench.wire.server import Answer, Server, serve
 from bench.wire.styles import difference, same_json
-from bench.wire.variants import Call, Reply, Variants
+from bench.wire.variants import Call, Reply, Variants, is_streamed
 
 STATUSES = {
     400: "BadRequestException",
@@ -158,6 +159,7 @@ class _Run:
             self.server.answer = Answer(reply.status, reply.content_type, reply.raw)
             outcome: Any
             try:
+                warnings.simplefilter("ignore", DeprecationWarning)
                 arguments = self.package.arguments(operation, call, decoded=asynchronous)
                 if asynchronous:
                     method = self.package.method(self.package.root, client, operation, "_with_http_info")
@@ -199,6 +201,10 @@ class _Run:
     def _check_result(self, operation: Operation, reply: Reply, outcome: Any) -> Iterator[str]:
         if isinstance(outcome, Exception):
             yield f"{type(outcome).__name__}: {outcome}"
+        elif reply.content is None and is_streamed(operation):
+            close = getattr(outcome, "close", None)
+            if close is not None and not asyncio.iscoroutinefunction(close):
+                close()
         elif operation.method == "HEAD" or reply.content is None:
             if outcome is not None:
                 yield f"{outcome!r} for nothing"

@@ -39,6 +39,7 @@ def same_text(text: str, value: Any) -> bool:
         return False
 
 
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DURATION = re.compile(r"(-?)P(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
 
 
@@ -63,6 +64,11 @@ def same_instant(one: str, other: str) -> bool:
     return False
 
 
+def same_uuid(one: str, other: str) -> bool:
+    """Whether two texts are the same UUID, in whatever case."""
+    return one.casefold() == other.casefold() and _UUID.fullmatch(one) is not None
+
+
 def same_json(one: Any, other: Any) -> bool:
     """Whether two JSON values are the same: numbers of one kind and value, instants the same instant."""
     if isinstance(one, bool) or isinstance(other, bool):
@@ -70,7 +76,7 @@ def same_json(one: Any, other: Any) -> bool:
     if isinstance(one, int | float | Decimal) and isinstance(other, int | float | Decimal):
         return Decimal(str(one)) == Decimal(str(other)) and isinstance(one, int) == isinstance(other, int)
     if isinstance(one, str) and isinstance(other, str):
-        return one == other or same_instant(one, other)
+        return one == other or same_instant(one, other) or same_uuid(one, other)
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same_json, one, other))
     if isinstance(one, dict) and isinstance(other, dict):
@@ -166,6 +172,8 @@ def check_pairs(
         if not parameter.explode:
             if len(own) > 1:
                 return f"{name} came {len(own)} times", others
+            if delimiter == "%20":  # spaces between items and inside of them are the same
+                value = [part for item in value for part in str(item).split(" ")]
             texts = re.split(re.escape(delimiter), texts[0], flags=re.IGNORECASE) if texts else []
         right = _same_list(texts, value, decode)
     elif isinstance(value, dict):

@@ -145,6 +145,9 @@ class Variants:
             if content.schema is not None and content.schema.value.get("format") == "binary":
                 return b"\x00\xff bytes"
             return self._value(maker, content.schema, plan)
+        if any(stream in content.media_type for stream in STREAMS):
+            item = self._value(maker, content.items, plan)
+            return _NONE if item is _NONE else [item, item]
         if is_text(content.media_type):
             return NASTY
         return b"\x00\xff bytes"
@@ -239,6 +242,12 @@ class Variants:
 
 
 _NONE = object()
+
+
+def is_streamed(operation: Operation) -> bool:
+    """Whether a response comes item by item, which is judged elsewhere."""
+    names = [content.media_type for contents in operation.responses.values() for content in contents]
+    return any(stream in name for name in names for stream in STREAMS)
 
 
 def _is_file(schema: dict[str, Any]) -> bool:

@@ -132,7 +132,12 @@ def encode_form(given: Iterable[tuple[str, Any]], encodings: Mapping[str, Encodi
             pairs += [f"{quote_plus(key)}={quote_plus(text)}" for key, text in deep_pairs(name, value)]
         elif encoding.style or encoding.explode is not None or encoding.allow_reserved:
             styled = Parameter(
-                name, "query", _nothing, "", False, encoding.style, encoding.explode, encoding.allow_reserved
+                name,
+                "query",
+                _nothing,
+                style=encoding.style,
+                explode=encoding.explode,
+                allow_reserved=encoding.allow_reserved,
             )
             pairs += query_pairs(styled, value)
         else:

@@ -11,6 +11,7 @@ DATA_MODULES = (
     "_decoding",
     "_enum",
     "_files",
+    "_lenient",
     "_linking",
     "_model",
     "_operation",

@@ -1,0 +1,64 @@
+"""Keeps values of a server that are not of the format that the document says.
+
+One field that is no date (`""`, `0000-00-00`, a leap second, a number of seconds) is no
+reason to lose a response: it is handed on as it came, and goes out again so.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic_core import CoreSchema, core_schema
+
+_TEXT = core_schema.str_schema(strict=True)
+_RAW: list[CoreSchema] = [
+    _TEXT,
+    core_schema.int_schema(strict=True),
+    core_schema.float_schema(strict=True),
+    core_schema.bool_schema(strict=True),
+]
+# Pydantic takes a text of digits as seconds since 1970, which would go out again as another text.
+_DATED = core_schema.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}")
+_BEFORE: dict[str, CoreSchema] = {
+    "datetime": _DATED,
+    "date": _DATED,
+    "uuid": _TEXT,
+    "decimal": _TEXT,
+}
+
+
+def keep_unreadable(schema: Any) -> Any:
+    """Return a schema in which dates, UUIDs and decimals from a server may be anything.
+
+    What a user gives is checked as before. The schema is changed in place; other models
+    in it are left alone.
+    """
+    if isinstance(schema, list):
+        schema[:] = [keep_unreadable(item) for item in schema]
+    elif isinstance(schema, tuple):
+        return tuple(keep_unreadable(item) for item in schema)
+    elif isinstance(schema, dict):
+        kind = schema.get("type")
+        if not isinstance(kind, str):  # a dictionary of fields, one of which may be called "type"
+            kind = ""
+        if kind in _BEFORE:
+            return _lenient(schema, _BEFORE[kind])
+        if kind in ("model", "definition-ref") or schema.get("metadata") == _MARK:
+            return schema
+        for key, value in schema.items():
+            if isinstance(value, (dict, list, tuple)) and not (kind and key == "metadata"):
+                schema[key] = keep_unreadable(value)
+    return schema
+
+
+_MARK = {"sdkpress_lenient": True}
+
+
+def _lenient(schema: Any, before: CoreSchema) -> CoreSchema:
+    read = core_schema.chain_schema([before, schema])
+    return core_schema.json_or_python_schema(
+        json_schema=core_schema.union_schema([read, *_RAW], mode="left_to_right"),
+        python_schema=schema,
+        serialization=core_schema.simple_ser_schema("any"),
+        metadata=_MARK,
+    )
