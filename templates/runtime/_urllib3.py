@@ -171,10 +171,10 @@ class Urllib3Response:
     def read(self) -> bytes:
         """Give the rest of the body."""
         limit = unpacked_limit(self.headers)
+        pieces: list[bytes] = []
         if limit is None:
-            pieces = list(self.iter_bytes())
+            pieces.extend(self.iter_bytes())
         else:
-            pieces = []
             for piece in self.iter_bytes():
                 pieces.append(piece)
                 limit -= len(piece)

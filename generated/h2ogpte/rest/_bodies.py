@@ -157,11 +157,9 @@ def encode_form(
                 name,
                 "query",
                 _nothing,
-                "",
-                False,
-                encoding.style,
-                encoding.explode,
-                encoding.allow_reserved,
+                style=encoding.style,
+                explode=encoding.explode,
+                allow_reserved=encoding.allow_reserved,
             )
             pairs += query_pairs(styled, value)
         else:
