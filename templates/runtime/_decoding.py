@@ -176,7 +176,7 @@ def describe(error: ValidationError, content_type: str | None, media_type: str) 
     problems = error.errors(include_url=False, include_context=False, include_input=False)
     if problems[0]["type"] == "json_invalid" and content_type and not is_json(content_type):
         return f"the response is {essence(content_type)}, not {essence(media_type)}"
-    told = []
+    told: list[str] = []
     for problem in problems:
         place = ".".join(str(part) for part in problem["loc"] if "[" not in str(part))
         said = problem["msg"]
@@ -232,7 +232,7 @@ def _lines(raw: bytes) -> bytes:
 
 
 def _events(raw: bytes) -> bytes:
-    items = []
+    items: list[bytes] = []
     for block in re.split(rb"\r\n\r\n|\n\n|\r\r", raw):
         lines = [line[5:].removeprefix(b" ") for line in block.splitlines() if line.startswith(b"data:")]
         data = b"\n".join(lines).strip()

@@ -44,7 +44,7 @@ _ECMA = re.compile(
 def _as_python(pattern: str) -> str:
     """Write a pattern as Python does where the two languages differ."""
     inside = False
-    written = []
+    written: list[str] = []
     position = 0
     for found in _ECMA.finditer(pattern):
         written.append(pattern[position : found.start()])

@@ -203,7 +203,7 @@ def describe(error: ValidationError, content_type: str | None, media_type: str) 
         and not is_json(content_type)
     ):
         return f"the response is {essence(content_type)}, not {essence(media_type)}"
-    told = []
+    told: list[str] = []
     for problem in problems:
         place = ".".join(str(part) for part in problem["loc"] if "[" not in str(part))
         said = problem["msg"]
@@ -266,7 +266,7 @@ def _lines(raw: bytes) -> bytes:
 
 
 def _events(raw: bytes) -> bytes:
-    items = []
+    items: list[bytes] = []
     for block in re.split(rb"\r\n\r\n|\n\n|\r\r", raw):
         lines = [
             line[5:].removeprefix(b" ")

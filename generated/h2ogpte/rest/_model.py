@@ -284,8 +284,8 @@ def _shape(cls: type[Model]) -> _Shape:
 
 def _make_shape(cls: type[Model]) -> _Shape:
     keywords: dict[str, str] = {}
-    optional = set()
-    wire_names = []
+    optional: set[str] = set()
+    wire_names: list[tuple[str, str, bool]] = []
     for name, field in cls.model_fields.items():
         wire_name = _wire_name(name, field)
         keywords[wire_name] = name

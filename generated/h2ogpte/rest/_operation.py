@@ -400,7 +400,7 @@ def _split_path(
     path: str, parameters: Mapping[str, Parameter]
 ) -> tuple[list[tuple[str, Parameter]], str]:
     """Return each parameter of a path with the text before it, and the last text."""
-    parts = []
+    parts: list[tuple[str, Parameter]] = []
     literal = ""
     while path:
         before, opened, rest = path.partition("{")
