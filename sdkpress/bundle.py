@@ -188,7 +188,10 @@ class _Bundler:
         schema = _Part(part.place, "schema", None, part.root)
         for key, value in mapping.items():
             if isinstance(value, str) and value not in schemas and _FILE_LIKE.search(value):
+                # A value that leads nowhere only helps less: validation tells of it as a notice.
+                told = len(self.library.problems)
                 self.refer(schema, key, value)
+                del self.library.problems[told:]
 
     def refer(self, part: _Part, token: str, text: str, *, only: bool = False) -> None:
         """Note what a reference points to, and walk that too."""
