@@ -154,7 +154,8 @@ class _Writer:
         return alias or name
 
     def union(self, members: Iterable[str]) -> str:
-        return " | ".join(dict.fromkeys(members))
+        """The members each once, None at the end, as linters want it."""
+        return " | ".join(sorted(dict.fromkeys(members), key=lambda each: each == "None"))
 
     def open(self, closed: str, values: ValueKind) -> str:
         """An enum where newer values may come: expressions can't subscript a generic alias."""
@@ -208,7 +209,8 @@ class _Writer:
         """A JSON array of set places: a tuple where its length is fixed, else a list of whatever may stand in it."""
         if rest is None:
             return f"{self.name('tuple')}[{', '.join(self.write(item) for item in items)}]"
-        return f"{self._list([*items, rest])}[{self.union(self.write(item) for item in (*items, rest))}]"
+        inside = [each for each in (*items, rest) if each == Scalar("any")][:1] or [*items, rest]
+        return f"{self._list(inside)}[{self.union(self.write(item) for item in inside)}]"
 
     def _list(self, items: Iterable[Type]) -> str:
         """What a list is called: one of either models or dictionaries must do where both may stand in it."""

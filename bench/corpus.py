@@ -1,0 +1,123 @@
+"""Generates and uses a package for each real document, and prints what was found: `make corpus`.
+
+For each document of `../shared/specs`, or of those named as arguments: everything that the document has is counted
+without sdkpress and found in the package; each module is imported first in a process of its own and its models are
+built; ruff, strict mypy and pyright look at it; it is built and installed. Ends with 1 where anything is found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tests.corpus.documents import DOCUMENTS
+from tests.corpus.losses import losses
+from tests.corpus.openness import unasked
+from tests.corpus.packages import Package, generate_package
+
+COLUMNS = ("document", "operations", "schemas", "notices", "modules", "seconds", "found")
+
+
+@dataclass(slots=True)
+class Result:
+    """What came of one document."""
+
+    document: str
+    numbers: tuple[int, ...] = (0, 0, 0, 0)
+    seconds: float = 0.0
+    found: list[str] = field(default_factory=list)
+
+    def row(self) -> tuple[str, ...]:
+        """The cells of the table."""
+        return (self.document, *map(str, self.numbers), f"{self.seconds:.1f}", str(len(self.found)))
+
+
+def try_document(document: Path) -> Result:
+    """Generate the package of one document, and look at it in every way."""
+    result = Result(document.name)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        started = time.perf_counter()
+        try:
+            package = generate_package(document, folder / "package")
+        except AssertionError as refusal:
+            result.found.append(str(refusal))
+            return result
+        result.seconds = time.perf_counter() - started
+        report = package.report
+        counts = report["operations"]["generated"], report["schemas"]["generated"], len(report["notices"])
+        result.numbers = (*counts, len(package.modules()))
+        for what, check in _checks(package, folder):
+            try:
+                result.found += [f"{what}: {line}" for line in check()]
+            except AssertionError as error:
+                result.found.append(f"{what}: {error}")
+    return result
+
+
+def _checks(package: Package, folder: Path) -> Iterator[tuple[str, Callable[[], list[str]]]]:
+    yield "lost", lambda: losses(package)
+    yield "Any", lambda: unasked(package)
+    yield "import", package.import_errors
+    yield "ruff", package.lint
+    yield "mypy", lambda: package.mypy(folder / "cache")
+    yield "pyright", package.pyright
+    yield "install", lambda: install_errors(package, folder)
+
+
+def install_errors(package: Package, folder: Path) -> list[str]:
+    """What goes wrong when the package is built, unpacked as pip does it, and imported from there."""
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    run = subprocess.run(
+        [*build, "--wheel-dir", str(folder), str(package.folder)], capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        return run.stderr.splitlines()
+    installed = folder / "installed"
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        wheel.extractall(installed)
+    copy = Package(installed, package.name, package.source, package.report)
+    return [] if copy.description == package.description else ["it is not what the folder holds"]
+
+
+def table(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    """Lines of a table, the first column to the left, numbers to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for first, *others in rows:
+        cells = [each.rjust(width) for each, width in zip(others, widths[1:], strict=True)]
+        yield "  ".join([first.ljust(widths[0]), *cells])
+
+
+def main() -> int:
+    """Try all documents, in parallel, and print the table and what was found."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("documents", nargs="*", type=Path, help="instead of those of ../shared/specs")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    arguments = parser.parse_args()
+    documents = arguments.documents or DOCUMENTS
+    if not documents:
+        print("../shared/specs is absent: name documents as arguments")
+        return 0
+    largest_first = sorted(documents, key=lambda document: -document.stat().st_size)
+    with ThreadPoolExecutor(arguments.jobs) as pool:
+        results = sorted(pool.map(try_document, largest_first), key=lambda result: result.document)
+    print("\n".join(table([COLUMNS, *(result.row() for result in results)])))
+    for result in results:
+        for line in result.found:
+            print(f"{result.document}: {line}")
+    return int(any(result.found for result in results))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
