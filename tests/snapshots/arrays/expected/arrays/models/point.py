@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import StrictFloat, StrictInt
-
 from .._model import Model
 from .._types import Constraints
 
@@ -15,7 +13,7 @@ from .._types import Constraints
 class Point(Model):
     """The schema `Point`."""
 
-    at: list[StrictInt | StrictFloat | Any]
+    at: list[Any]
 
     labels: (
         Annotated[
