@@ -201,15 +201,15 @@ class _Writer:
     def _discriminated(self, union: str, discriminator: Discriminator) -> str:
         if self.checked_only:
             return union
-        mapping = text.literal(dict(discriminator.mapping))
-        arguments = f"{text.literal(discriminator.property_name)}, {mapping}"
+        arguments = f"{text.literal(discriminator.property_name)}, {mapping_of(discriminator)}"
         return f"{self.name('Annotated')}[{union}, {self.name('Discriminator')}({arguments})]"
 
     def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> str:
         """A JSON array of set places: a tuple where its length is fixed, else a list of whatever may stand in it."""
         if rest is None:
             return f"{self.name('tuple')}[{', '.join(self.write(item) for item in items)}]"
-        inside = [each for each in (*items, rest) if each == Scalar("any")][:1] or [*items, rest]
+        places: list[Type] = [*items, rest]
+        inside = [each for each in places if each == Scalar("any")][:1] or places
         return f"{self._list(inside)}[{self.union(self.write(item) for item in inside)}]"
 
     def _list(self, items: Iterable[Type]) -> str:
@@ -260,6 +260,12 @@ def value_kind(values: Iterable[object]) -> ValueKind:
     """Of what kind the values of an enum are."""
     kinds = {type(value) for value in values}
     return "str" if kinds == {str} else "int" if kinds == {int} else "any"
+
+
+def mapping_of(discriminator: Discriminator) -> str:
+    """The expression of the classes by value of a discriminator."""
+    entries = (f"{text.literal(value)}: {text.literal(name)}" for value, name in discriminator.mapping.items())
+    return f"{{{', '.join(entries)}}}"
 
 
 def import_of(name: str, taken: Collection[str]) -> Import:

@@ -19,6 +19,7 @@ from sdkpress.match import refuse_mismatches
 from sdkpress.parse import Parsed
 from sdkpress.problems import Problem
 from sdkpress.schema_types import SchemaTypes
+from sdkpress.undefined_styles import undefined_styles
 
 if TYPE_CHECKING:
     from sdkpress.normalize import Canonical
@@ -72,7 +73,7 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
         external_docs=str((data.get("externalDocs") or {}).get("url", "")),
         webhooks=tuple(data.get("webhooks", {})),
     )
-    return Built(sdk, (*notices, *forms.notices))
+    return Built(sdk, (*notices, *forms.notices, *undefined_styles(canonical)))
 
 
 def _class_names(data: Mapping[str, Any], components: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:

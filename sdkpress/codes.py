@@ -542,6 +542,13 @@ CODES: dict[str, Code] = {
         "Add it under `variables`, with a default.",
         "servers:\n  - url: https://{region}.example.com\n    variables:\n      region: {default: eu}",
     ),
+    "undefined-style": Code(
+        "notice",
+        "The specification does not say how a parameter of this style is written: it has parts that have parts "
+        "themselves. They go out as JSON, with `deepObject` as `name[key][0]`.",
+        "Where the server wants something else, describe the parameter with `content` in place of `schema`.",
+        "parameters:\n  - name: filter\n    in: query\n    content: {application/json: {schema: {type: object}}}",
+    ),
     "unknown-discriminator-target": Code(
         "notice",
         "The `mapping` of a `discriminator` names a schema that does not exist. The entry is left out.",

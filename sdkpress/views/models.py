@@ -13,6 +13,7 @@ from sdkpress.annotations import (
     classes_in,
     import_lines,
     import_of,
+    mapping_of,
     optional,
     value_kind,
 )
@@ -184,8 +185,8 @@ class _SchemaViewer:
         annotation = self._annotate(Nullable(members) if union.nullable else members)
         variables = []
         if discriminator:
-            mapping = text.literal(dict(discriminator.mapping))
-            variables.append(f"__discriminator__ = ({text.literal(discriminator.property_name)}, {mapping})")
+            name = text.literal(discriminator.property_name)
+            variables.append(f"__discriminator__ = ({name}, {mapping_of(discriminator)})")
         fields = [FieldView(f"actual_instance: {annotation.text}", "")]
         return self._view(union, self._name("OneOf"), class_variables=variables, fields=fields)
 
