@@ -44,6 +44,7 @@ class Part:
     filename: str | None
     media_type: str | None
     content: bytes
+    headers: Mapping[str, str]
 
 
 def check_body(document: Document, content: Content, value: Any, sent_type: str | None, body: bytes) -> str | None:
@@ -111,7 +112,9 @@ def parse_multipart(content_type: str, body: bytes) -> list[Part]:
             name, _, text = line.partition(":")
             headers[name.strip().lower()] = text.strip()
         told = headers.get("content-disposition", "")
-        parts.append(Part(_told(told, "name") or "", _told(told, "filename"), headers.get("content-type"), content))
+        parts.append(
+            Part(_told(told, "name") or "", _told(told, "filename"), headers.get("content-type"), content, headers)
+        )
     return parts
 
 
@@ -135,10 +138,20 @@ def _check_parts(document: Document, content: Content, value: Mapping[str, Any],
         if len(own) != len(items):
             return f"{name} came in {len(own)} parts, not {len(items)}"
         for part, item in zip(own, items, strict=True):
-            wrong = _check_part(part, item, wanted)
+            wrong = _check_part(part, item, wanted) or _check_headers(part, encoding.get("headers", {}))
             if wrong:
                 return f"{name}: {wrong}"
     return f"made up: {left}" if left else None
+
+
+def _check_headers(part: Part, declared: Mapping[str, Any]) -> str | None:
+    """Headers of which the document has the value: others are nobody's to know."""
+    for name, header in declared.items():
+        schema = header.get("schema", {})
+        fixed = schema.get("const", (schema.get("enum") or [None])[0] if len(schema.get("enum", ())) == 1 else None)
+        if fixed is not None and part.headers.get(name.lower()) != fixed:
+            return f"header {name}: {fixed!r} came as {part.headers.get(name.lower())!r}"
+    return None
 
 
 def _check_part(part: Part, item: Any, wanted: str | None) -> str | None:

@@ -10,6 +10,8 @@ from sdkpress.annotations import Import, annotate, import_lines
 from sdkpress.ir import (
     Api,
     Encoding,
+    Header,
+    Literals,
     Nullable,
     Operation,
     Pagination,
@@ -184,7 +186,20 @@ def _wire_encoding(encoding: Encoding) -> str:
         "explode": encoding.explode,
         "allow_reserved": encoding.allow_reserved or None,
     }
-    return f"Encoding({', '.join(f'{key}={text.literal(value)}' for key, value in named.items() if value is not None)})"
+    written = [f"{key}={text.literal(value)}" for key, value in named.items() if value is not None]
+    headers = [tuple_of(map(text.literal, pair)) for pair in map(_fixed_header, encoding.headers) if pair]
+    if headers:
+        written.append(f"headers={tuple_of(headers)}")
+    return f"Encoding({', '.join(written)})"
+
+
+def _fixed_header(header: Header) -> tuple[str, str] | None:
+    """Name and value of a header of a part, where the document has its only value."""
+    values = header.type.values if isinstance(header.type, Literals) else ()
+    if len(values) != 1 or header.name.lower() in ("content-type", "content-disposition"):
+        return None
+    value = values[0]
+    return (header.name, value) if isinstance(value, str) and (header.name + value).isprintable() else None
 
 
 def _wire_response(response: Response, imports: set[Import]) -> str:
