@@ -58,7 +58,7 @@ class EventSplitter:
     """
 
     def __init__(self) -> None:
-        self._rest = bytearray()
+        self._rest: bytearray = bytearray()
         self._begun = False
         self._after_return = False
         self._data: list[str] = []
@@ -123,7 +123,7 @@ class LineSplitter:
 
     def __init__(self, separator: bytes = b"\n") -> None:
         self._separator = separator
-        self._rest = bytearray()
+        self._rest: bytearray = bytearray()
         self._begun = False
 
     def feed(self, piece: bytes) -> Iterator[bytes]:

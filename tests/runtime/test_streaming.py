@@ -305,6 +305,24 @@ def test_a_stream_that_is_left_is_closed(run: Run, radio: Radio, way: str) -> No
     run(use)
 
 
+def test_a_task_that_is_cancelled_leaves_no_connection(streams: ModuleType, radio: Radio) -> None:
+    """While it waits for the next item."""
+
+    async def main() -> None:
+        configuration = streams.Configuration(host=f"http://127.0.0.1:{radio.server_port}")
+        async with streams.ApiClient(configuration) as client:
+            stream = await streams.RadioApi(client).follow_log(7)
+            task = asyncio.ensure_future(gather(stream, 10**6))
+            await asyncio.sleep(0.1)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert await asyncio.to_thread(radio.left.wait, 5)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(main())
+
+
 def test_a_stream_may_take_long(run: Run, streams: ModuleType) -> None:
     """The time limit of requests holds between two reads, unless one is given with the call."""
 

@@ -29,6 +29,8 @@ class Encoding:
     style: str = ""
     explode: bool | None = None
     allow_reserved: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    """Further headers of a part, of which the document has the values."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,11 @@ def encode_multipart(
         encoding = encodings.get(name, _USUAL)
         for item in _items(value, encoding):
             part = _part(name, item, encoding)
-            sources += [_part_head(boundary, name, part), part.source, b"\r\n"]
+            sources += [
+                _part_head(boundary, name, part, encoding.headers),
+                part.source,
+                b"\r\n",
+            ]
     sources.append(f"--{boundary}--\r\n".encode())
     return f"{media_type}; boundary={boundary}", _content(sources)
 
@@ -249,7 +255,9 @@ def _is_file(value: Any) -> bool:
     ) or hasattr(value, "read")
 
 
-def _part_head(boundary: str, name: str, part: NamedFile) -> bytes:
+def _part_head(
+    boundary: str, name: str, part: NamedFile, headers: tuple[tuple[str, str], ...]
+) -> bytes:
     lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{_quoted(name)}"']
     if part.name is not None:
         lines[1] += f'; filename="{_quoted(part.name)}"'
@@ -257,6 +265,7 @@ def _part_head(boundary: str, name: str, part: NamedFile) -> bytes:
         lines.append(
             "Content-Type: " + part.media_type.replace("\r", "").replace("\n", "")
         )
+    lines += [f"{header}: {text}" for header, text in headers]
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 

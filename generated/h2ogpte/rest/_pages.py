@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from ._model import Model, field_named
 
@@ -40,7 +40,10 @@ class Pages:
     def read(self, answer: object) -> list[Any]:
         """Return the items of a page."""
         found = value_at(answer, self.items)
-        return found if isinstance(found, list) else []
+        items: list[Any] = []
+        if isinstance(found, list):
+            items = found
+        return items
 
     def after(
         self, position: Any, size: object, answer: object, items: list[Any]
@@ -156,7 +159,7 @@ def value_at(value: Any, path: Path) -> Any:
         if isinstance(value, Model):
             value = field_named(value, name)
         elif isinstance(value, Mapping):
-            value = value.get(name)
+            value = cast("Mapping[str, Any]", value).get(name)
         else:
             return None
     return value

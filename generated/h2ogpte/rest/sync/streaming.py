@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .._decoding import DecodeFailure, essence
@@ -236,7 +236,7 @@ def _asking(name: str, arguments: Sequence[object]) -> tuple[object, ...]:
     *others, body = arguments
     if isinstance(body, Model):
         return (*others, with_field(body, name, True))
-    if body is None or isinstance(body, dict):
-        given = cast("dict[str, object]", body or {})
+    if body is None or isinstance(body, Mapping):
+        given = cast("Mapping[str, object]", body or {})
         return (*others, {**given, name: True})
     return (*others, body)
