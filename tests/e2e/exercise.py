@@ -44,13 +44,16 @@ async def keys_are_made_listed_changed_and_deleted() -> None:
         assert made.api_key.created_at == datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
         assert made.api_key.expires_at == datetime(2030, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=2)))
         assert made.api_key.collection_id is None
-        other = await keys.create_api_key_for_user(h2ogpte.rest.APIKeyCreateRequest(user_id="other"))
+        other = await keys.create_api_key_for_user({"user_id": "other"})
 
         listed = await keys.list_all_api_keys()
         assert [key.id for key in listed] == [made.api_key.id, other.api_key.id]
         assert [key.id for key in await keys.list_all_api_keys(1, 1)] == [other.api_key.id]
         assert [key.id for key in await keys.list_all_api_keys(filter="ü & co")] == [made.api_key.id]
         assert await keys.list_all_api_keys(limit=0) == []
+        paged = [key.id async for key in keys.iter_list_all_api_keys(limit=1)]
+        assert paged == [made.api_key.id, other.api_key.id]
+        assert [key.id async for key in keys.iter_list_all_api_keys(offset=1)] == [other.api_key.id]
 
         await keys.deactivate_api_key(made.api_key.id)
         await keys.update_api_key_expiry(other.api_key.id)
