@@ -71,7 +71,7 @@ def unpacked_limit(headers: Mapping[str, str]) -> int | None:
     length = headers.get("Content-Length", "")
     if not (length.isascii() and length.isdecimal()):
         return 1 << 30
-    return max(1 << 28, 100 * int(length))
+    return max(1 << 26, 100 * int(length))
 
 
 def bomb_error(request: Request, response: Head, limit: int) -> ApiDecodeError:
