@@ -252,6 +252,11 @@ CODES: dict[str, Code] = {
         "A constraint that no value fits: `minLength` above `maxLength`, say. It is left out.",
         "Correct the numbers.",
     ),
+    "impossible-schema": Code(
+        "notice",
+        "A schema that no value fits: `false`, or `not: {}`. Python has no such value: any is accepted.",
+        "Remove what has this schema.",
+    ),
     "later-keyword": Code(
         "notice",
         ("A keyword belongs to a later version of OpenAPI than the document says. It is read as in that version."),

@@ -50,6 +50,13 @@ def clean_enum(context: Context, facts: Facts, types: list[str] | None, place: s
     return node
 
 
+def structured_types(values: list[Any]) -> list[str] | None:
+    """The type of lists or mappings, where an enum has only such."""
+    if values and all(isinstance(value, dict) for value in values):
+        return ["object"]
+    return ["array"] if values and all(isinstance(value, list) for value in values) else None
+
+
 def type_of_values(values: list[Any]) -> str | None:
     """The one type that all values have; None for a mixture."""
     if all(isinstance(value, str) for value in values):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 from sdkpress import pointers
 from sdkpress.normalize.atoms import Atom, Bundle, Parts, follow, take_apart
 from sdkpress.normalize.compositions import drop_contained, is_met, parts_of, without
 from sdkpress.normalize.context import Context, Discriminated, Named
-from sdkpress.normalize.enums import clean_enum
+from sdkpress.normalize.enums import clean_enum, structured_types
 from sdkpress.normalize.merge import Choice, Facts, implied_types, merge
 from sdkpress.normalize.nodes import Node, Site
 from sdkpress.normalize.redundancy import adds_nothing
@@ -25,6 +26,9 @@ _ARRAY = ("minItems", "maxItems", "uniqueItems")
 _OBJECT = ("minProperties", "maxProperties")
 MOST_COMBINATIONS = 128
 """Of the members of several unions that must hold together; beyond it one of them is left out, with a notice."""
+
+_FORBIDS = re.compile(r"(?<!/properties)/(items|unevaluatedItems|additionalProperties|(one|any|all)Of/[0-9]+)$")
+"""Where a schema that no value fits forbids what could stand there, or leaves a choice out."""
 
 _OWN = {
     "string": (*_STRING, "format"),
@@ -151,6 +155,8 @@ def _reference(context: Context, key: tuple[str, bool], pointer: str, notes: dic
 
 def _build(context: Context, facts: Facts, place: str, *, root: bool, composed: bool) -> Node:
     if facts.never:
+        if not _FORBIDS.search(place):
+            context.problem("impossible-schema", place, "no value fits this schema, and so any is accepted")
         return Node({"not": {}, **facts.notes}, place)
     _drop_vacuous_choices(context, facts, place, root=root)
     if facts.choices:
@@ -160,6 +166,7 @@ def _build(context: Context, facts: Facts, place: str, *, root: bool, composed: 
         node = clean_enum(context, facts, types, place)
         if node is not None:
             return node
+        types = types or structured_types(facts.enum)
     if types is not None and len(types) > 1:
         return _build_types(context, facts, types, place, root=root)
     return _build_type(context, facts, types[0] if types else None, place, root=root, composed=composed)

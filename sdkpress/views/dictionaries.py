@@ -12,6 +12,7 @@ from sdkpress import text
 from sdkpress.annotations import Import, annotate, classes_in, import_lines, import_of
 from sdkpress.ir import Alias, Field, Model, Nullable, Sdk, Type, Union
 from sdkpress.names import module_name
+from sdkpress.reserved import BUILTIN_CLASSES
 from sdkpress.views.models import FieldView
 from sdkpress.views.origin import origin
 
@@ -112,7 +113,7 @@ class _DictionaryViewer:
         return each.alias or name
 
     def _annotate(self, type_: Type) -> str:
-        annotation = annotate(type_, "key", shadowed=self.shadowed, classes=self.classes)
+        annotation = annotate(type_, "key", shadowed=self.shadowed | BUILTIN_CLASSES, classes=self.classes)
         self.imports |= annotation.imports
         self.models |= annotation.models
         return annotation.text

@@ -83,15 +83,17 @@ def _lost_schemas(package: Package) -> Iterator[str]:
         if found is None:
             yield f"schema {name}"
         elif not document.choices(schema):
-            yield from _lost_properties(document, name, schema, found)
+            yield from _lost_properties(package, name, schema, found)
 
 
-def _lost_properties(document: RawDocument, name: str, schema: Any, found: dict[str, Any]) -> Iterator[str]:
+def _lost_properties(package: Package, name: str, schema: Any, found: dict[str, Any]) -> Iterator[str]:
+    document = package.document
     properties = document.properties(schema)
+    contradicts = any(notice["code"] == "conflicting-schemas" for notice in package.report["notices"])
     if found["kind"] == "model":
         if properties.keys() != found["fields"].keys():
             yield f"schema {name}: properties {sorted(properties.keys() ^ found['fields'].keys())}"
-    elif properties and not _is_reference(schema):
+    elif properties and not _is_reference(schema) and not contradicts:
         yield f"schema {name}: its properties, it is a {found['kind']}"
     if found["kind"] == "enum":
         values = [value for value in (document.resolve(schema) or {}).get("enum") or () if value is not None]
