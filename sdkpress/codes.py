@@ -298,7 +298,7 @@ CODES: dict[str, Code] = {
         "notice",
         "A `$ref` leads to a component of another kind than stands there, and there is one of the right kind with the"
         " same name: that one is taken.",
-        "Correct the section in the `$ref`: `#/components/responses/Lost`, say, in place of `#/components/schemas/Lost`.",
+        "Correct the section in the `$ref`: `#/components/responses/Lost`, say, for `#/components/schemas/Lost`.",
     ),
     "misplaced-reference": Code(
         "refusal",

@@ -73,7 +73,7 @@ def camelize(text: str) -> str:
 
 
 def underscore(text: str) -> str:
-    """Write a text in snake_case: `HTTPHeaderInfo` -> `http_header_info`, `IngestFromS3Body` -> `ingest_from_s3_body`."""
+    """Write a text in snake_case: `HTTPHeader` -> `http_header`, `IngestFromS3Body` -> `ingest_from_s3_body`."""
     text = _AFTER_LOWER.sub("_", _BEFORE_WORD.sub("_", text))
     return text.replace("-", "_").replace(" ", "_").lower()
 
