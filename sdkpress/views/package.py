@@ -132,13 +132,15 @@ def _package(
         parent, _, name = module.rpartition(".")
         imported.setdefault(f"{parent}.", []).append(name)
     public = [*(export.name for export in every), *(module.rpartition(".")[2] for module in submodules)]
+    if version:
+        public.append("__version__")
     return PackageView(
         docstring=text.docstring(docstring, 0),
         imports=tuple(f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(imported.items())),
         exports=tuple(Export(text.literal(export.name), text.literal(export.module)) for export in own),
         packages=tuple(text.literal(package[0].module) for package in packages if package),
         submodules=tuple(text.literal(module) for module in submodules),
-        names=tuple(text.literal(name) for name in sorted([*public, *(["__version__"] if version else [])])),
+        names=tuple(text.literal(name) for name in sorted(public)),
         version=text.literal(version) if version else "",
         lazy=f"from {lazy} import lazy_names",
     )
