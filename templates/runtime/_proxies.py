@@ -5,6 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
+_NAMES = tuple(
+    name
+    for scheme in ("http", "https", "all")
+    for name in (f"{scheme}_proxy", f"{scheme.upper()}_PROXY")
+)
+
 
 class EnvironmentProxies:
     """The proxies of the environment, or of the system's settings, read once."""
@@ -14,7 +20,7 @@ class EnvironmentProxies:
         self._proxies: dict[str, str] = {}
         self._known: dict[tuple[str, str], str | None] = {}
         system = sys.platform in ("darwin", "win32")
-        if system or any(name.lower().endswith("_proxy") for name in os.environ):
+        if system or any(name in os.environ for name in _NAMES):
             from urllib.request import getproxies
 
             self._proxies = getproxies()
