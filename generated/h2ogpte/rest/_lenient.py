@@ -17,7 +17,8 @@ _RAW: list[CoreSchema] = [
     core_schema.float_schema(strict=True),
     core_schema.bool_schema(strict=True),
 ]
-# Pydantic takes a text of digits as seconds since 1970, which would go out again as another text.
+# Pydantic takes a text of digits as seconds since 1970, which would go out again as
+# another text.
 _DATED = core_schema.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}")
 _BEFORE: dict[str, CoreSchema] = {
     "datetime": _DATED,
