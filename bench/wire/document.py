@@ -217,7 +217,8 @@ class Document:
             self._judges[request] = jsonschema_rs.Registry([("urn:document", data)])
         schema = {"$ref": "urn:document#" + quote(pointer, safe="/~")}
         try:
-            return jsonschema_rs.Draft202012Validator(schema, registry=self._judges[request])
+            # An argument that is no date, though an example of the document, is refused before it is sent.
+            return jsonschema_rs.Draft202012Validator(schema, registry=self._judges[request], validate_formats=request)
         except (ValueError, jsonschema_rs.ValidationError):
             return None
 

@@ -17,6 +17,7 @@ from bench.wire.document import Document, Operation
 from bench.wire.package import Package, Refused, generate
 from bench.wire.requests import Credentials, check_request, credentials_of
 from bench.wire.server import Answer, Server, serve
+from bench.wire.servers import check_server
 from bench.wire.styles import difference, same_json
 from bench.wire.variants import Call, Reply, Variants, is_streamed
 
@@ -116,6 +117,12 @@ class _Run:
         if not calls:
             self.verdict.faults.append(Fault(name, "unjudged", "", "no arguments are known"))
             return
+        try:
+            wrong = await check_server(self.package, self.document, operation, calls[0])
+        except Exception as error:
+            wrong = repr(error)
+        if wrong:
+            self.verdict.faults.append(Fault(name, "request", "server", wrong[:600]))
         if not replies:
             replies = [Reply("empty", 200)]
         alternatives = [each for each in operation.security if credentials_of(self.document, each) is not None] or [()]
