@@ -15,7 +15,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -111,7 +111,10 @@ def main() -> int:
         return 0
     largest_first = sorted(documents, key=lambda document: -document.stat().st_size)
     with ThreadPoolExecutor(arguments.jobs) as pool:
-        results = sorted(pool.map(try_document, largest_first), key=lambda result: result.document)
+        waiting = [pool.submit(try_document, document) for document in largest_first]
+        for done in as_completed(waiting):
+            print(f"{done.result().document}: {len(done.result().found)} found", file=sys.stderr, flush=True)
+    results = sorted((done.result() for done in waiting), key=lambda result: result.document)
     print("\n".join(table([COLUMNS, *(result.row() for result in results)])))
     for result in results:
         for line in result.found:
