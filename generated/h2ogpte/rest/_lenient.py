@@ -6,6 +6,7 @@ reason to lose a response: it is handed on as it came, and goes out again so.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from pydantic_core import CoreSchema, core_schema
@@ -20,6 +21,10 @@ _RAW: list[CoreSchema] = [
 # Pydantic takes a text of digits as seconds since 1970, which would go out again as
 # another text.
 _DATED = core_schema.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}")
+_FORMS: dict[str, tuple[type, str]] = {
+    "datetime": (dt.datetime, r"^\d{4}-\d\d-\d\d[Tt ]"),
+    "date": (dt.date, r"^\d{4}-\d\d-\d\d$"),
+}
 _BEFORE: dict[str, CoreSchema] = {
     "datetime": _DATED,
     "date": _DATED,
@@ -44,6 +49,11 @@ def keep_unreadable(schema: Any) -> Any:
             kind, str
         ):  # a dictionary of fields, one of which may be called "type"
             kind = ""
+        if kind == "union" and {"date", "datetime"} <= {
+            _kind_of(choice) for choice in schema["choices"]
+        }:
+            schema["choices"] = [_told_apart(choice) for choice in schema["choices"]]
+            return schema
         if kind in _BEFORE:
             return _lenient(schema, _BEFORE[kind])
         if kind in ("model", "definition-ref") or schema.get("metadata") == _MARK:
@@ -57,6 +67,27 @@ def keep_unreadable(schema: Any) -> Any:
 
 
 _MARK = {"sdkpress_lenient": True}
+
+
+def _kind_of(choice: Any) -> Any:
+    return (choice[0] if isinstance(choice, tuple) else choice).get("type")
+
+
+def _told_apart(choice: Any) -> Any:
+    """Take a text for a date or a date-time only where it has the form of that one."""
+    kind = _kind_of(choice)
+    if kind not in _FORMS:
+        return choice
+    choice = choice[0] if isinstance(choice, tuple) else choice
+    cls, pattern = _FORMS[kind]
+    read = core_schema.chain_schema(
+        [core_schema.str_schema(strict=True, pattern=pattern), choice]
+    )
+    return core_schema.union_schema(
+        [core_schema.is_instance_schema(cls), read],
+        mode="left_to_right",
+        serialization=core_schema.simple_ser_schema("any"),
+    )
 
 
 def _lenient(schema: Any, before: CoreSchema) -> CoreSchema:
