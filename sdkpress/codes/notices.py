@@ -1,59 +1,11 @@
-"""Every code a problem can carry: refusal or notice, what it means, how to mend it.
-
-A *refusal* is something the generator would have to guess at; a *notice* is something whose meaning is plain
-although the document breaks a rule, or something that was widened. `--strict` refuses both.
-
-`python -m sdkpress.codes` writes `docs/problems.md` from this table.
-"""
+"""What is told while a run goes on: the meaning is plain, or something was widened."""
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
-from typing import Literal
-
-Kind = Literal["refusal", "notice"]
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """What stands behind one code."""
-
-    kind: Kind
-    meaning: str
-    mend: str
-    example: str = ""
-    """A few lines of YAML that show the mended document, where that helps."""
-
+from sdkpress.codes.code import Code
 
 # Sorted by code. A code is kebab-case and never changes its meaning: scripts filter on it.
-CODES: dict[str, Code] = {
-    "alias-bomb": Code(
-        "refusal",
-        "YAML aliases, or references to other files, repeat so much that the document would be huge if it were "
-        "written out.",
-        "Write what is repeated as a schema of its own, and refer to it.",
-    ),
-    "bad-argument": Code(
-        "refusal",
-        "An argument on the command line can't be used.",
-        "`--help` lists the arguments. A package is a dotted name such as `acme.api`.",
-    ),
-    "bad-encoding": Code(
-        "refusal",
-        "The file is not UTF-8 text, nor UTF-16 or UTF-32 that says so.",
-        "Save the file as UTF-8.",
-    ),
-    "bad-json": Code(
-        "refusal",
-        "The file begins as JSON does, and is not JSON.",
-        "Correct the text at the place named: often a comma, a bracket or a quote is missing, or one is too many.",
-    ),
-    "bad-key": Code(
-        "refusal",
-        "A mapping or a list stands where YAML wants the name of an entry, as in `{name}: value`.",
-        "Put the name in quotes.",
-    ),
+NOTICES: dict[str, Code] = {
     "bad-link": Code(
         "notice",
         "A link has both `operationId` and `operationRef`, or neither.",
@@ -64,71 +16,20 @@ CODES: dict[str, Code] = {
         "A key of `content` is not written as a media type: `json`, say.",
         "Write a type and a subtype, such as `application/json`.",
     ),
-    "bad-merge": Code(
-        "refusal",
-        "A YAML merge key, `<<`, has a value that is no mapping.",
-        "Give it the alias of a mapping, or a list of such aliases.",
-    ),
-    "bad-number": Code(
-        "refusal",
-        "A number is infinite, not a number, or too large to be sent as JSON.",
-        "Correct the number, or put it in quotes if it is text.",
-    ),
     "bad-pagination": Code(
         "notice",
         "The extension `x-pagination` of an operation names what is not there, or says what it can't.",
         "Correct it as docs/pagination.md describes it. Until then the operation has no iterator.",
-    ),
-    "bad-path": Code(
-        "refusal",
-        "A path does not begin with `/`.",
-        "Begin it with `/`. What belongs to the server's address goes into `servers`.",
-    ),
-    "bad-path-template": Code(
-        "refusal",
-        "The braces of a path do not pair up, or have no name between them.",
-        "Write each path parameter as `{name}`.",
-        "paths:\n  /keys/{key_id}: ...",
-    ),
-    "bad-setting": Code(
-        "refusal",
-        "A value in `sdkpress.yaml` is not of the kind its key takes.",
-        "Write the value as the message says.",
-    ),
-    "bad-status-code": Code(
-        "refusal",
-        "A key of `responses` is not a status code.",
-        "Write a number such as `404`, a range such as `4XX`, or `default`.",
     ),
     "bad-style": Code(
         "notice",
         "A parameter's `style` is none for its location. It is left out: the location's own style is used.",
         "Write a style that the location has, or remove it.",
     ),
-    "bad-tag": Code(
-        "refusal",
-        "A YAML tag such as `!!binary` or `!Ref` has no meaning in an OpenAPI document, or does not fit its value.",
-        "Write the value without the tag.",
-    ),
-    "bad-yaml": Code(
-        "refusal",
-        "The file is not YAML.",
-        "Correct the text at the place named: the indentation, a quote or a colon.",
-    ),
     "breaks-openapi-schema": Code(
         "notice",
         "The document breaks the JSON Schema that OpenAPI publishes, in a way that no other code names.",
         "Compare the place with the specification.",
-    ),
-    "broken-template": Code(
-        "refusal",
-        "What a template of `--templates` gives is not Python.",
-        "Correct the template; the message names the generated file and the line.",
-    ),
-    "circular-reference": Code(
-        "refusal",
-        "References lead back to themselves, and nothing stands on the way.",
-        "Write out what one of them is.",
     ),
     "closed-composition": Code(
         "notice",
@@ -138,23 +39,10 @@ CODES: dict[str, Code] = {
         ),
         "Leave `additionalProperties` out of schemas that are composed.",
     ),
-    "configured-output": Code(
-        "refusal",
-        (
-            "With `--spec` alone, the folder named after the title is the one `sdkpress.yaml` writes another "
-            "document to."
-        ),
-        "Name another folder with `--output`.",
-    ),
     "conflicting-schemas": Code(
         "notice",
         "Schemas that must hold together (`allOf`) contradict each other. The wider of the two stands.",
         "Make them agree, or leave one of them out.",
-    ),
-    "control-character": Code(
-        "refusal",
-        "The file holds a character that YAML does not allow, such as U+0001.",
-        "Remove it, or write it as an escape in a string in double quotes.",
     ),
     "default-mismatch": Code(
         "notice",
@@ -171,24 +59,6 @@ CODES: dict[str, Code] = {
         "An enum has the same value twice.",
         "Remove one of the two.",
     ),
-    "duplicate-key": Code(
-        "refusal",
-        'A mapping has the same key twice, and one of the two would be lost. `200` and `"200"` are the same key.',
-        "Remove one of the two, or make one of both.",
-    ),
-    "duplicate-operation-id": Code(
-        "refusal",
-        (
-            "Two operations have one `operationId`, from which the names of their methods would come. Both "
-            "places are reported."
-        ),
-        "Give one of the two another `operationId`.",
-    ),
-    "duplicate-parameter": Code(
-        "refusal",
-        "An operation, or a path, has two parameters of one name in one location, and they differ.",
-        "Keep one of the two, or rename one.",
-    ),
     "duplicate-tag": Code(
         "notice",
         "A tag is described twice. The first description counts.",
@@ -198,11 +68,6 @@ CODES: dict[str, Code] = {
         "notice",
         "`allOf`, `oneOf` or `anyOf` is empty. It is left out.",
         "Add a schema to it, or remove it.",
-    ),
-    "empty-document": Code(
-        "refusal",
-        "There is nothing in the file.",
-        "Write the document, or name another file.",
     ),
     "empty-enum": Code(
         "notice",
@@ -233,14 +98,6 @@ CODES: dict[str, Code] = {
         "An example does not fit its schema. It is documented as it stands.",
         "Correct the example or the schema.",
     ),
-    "foreign-file": Code(
-        "refusal",
-        (
-            "Where a file must be written stands one that sdkpress did not write: the manifest "
-            "`.sdkpress.json` does not list it."
-        ),
-        "Move the file away, or choose another output folder.",
-    ),
     "ignored-sibling": Code(
         "notice",
         "A keyword stands beside a `$ref`, where this version of OpenAPI ignores it.",
@@ -261,11 +118,6 @@ CODES: dict[str, Code] = {
         "notice",
         ("A keyword belongs to a later version of OpenAPI than the document says. It is read as in that version."),
         "Set `openapi` to that version, or remove the keyword.",
-    ),
-    "lone-surrogate": Code(
-        "refusal",
-        "A text has half of a surrogate pair, such as `\\ud83d` alone, which is no character and can't be sent.",
-        "Write both halves, or remove it.",
     ),
     "loose-status-code": Code(
         "notice",
@@ -300,11 +152,6 @@ CODES: dict[str, Code] = {
         " same name: that one is taken.",
         "Correct the section in the `$ref`: `#/components/responses/Lost`, say, for `#/components/schemas/Lost`.",
     ),
-    "misplaced-reference": Code(
-        "refusal",
-        "A `$ref` stands where OpenAPI allows none.",
-        "Write the thing itself there.",
-    ),
     "misplaced-required": Code(
         "notice",
         "`required: true` stands in a schema, where it means nothing. It is left out.",
@@ -326,20 +173,10 @@ CODES: dict[str, Code] = {
         "Something that OpenAPI requires is not there, and nothing depends on it.",
         "Add it.",
     ),
-    "missing-file": Code(
-        "refusal",
-        "A file is not there.",
-        "Correct its name, which is relative to the file that names it.",
-    ),
     "missing-items": Code(
         "notice",
         "An array does not say what it holds. Its items may be anything.",
         "Add `items`.",
-    ),
-    "missing-keyword": Code(
-        "refusal",
-        "Something that OpenAPI requires is not there, and nothing can stand in for it.",
-        "Add it.",
     ),
     "missing-path-parameter": Code(
         "notice",
@@ -352,35 +189,10 @@ CODES: dict[str, Code] = {
         "A parameter or a header has neither `schema` nor `content`. It is taken for text.",
         "Add a schema.",
     ),
-    "missing-setting": Code(
-        "refusal",
-        "A setting without which nothing can be generated is missing.",
-        "Add it to `sdkpress.yaml`, or give it as an argument.",
-    ),
-    "no-operations": Code(
-        "refusal",
-        "The document has neither paths nor webhooks nor components.",
-        "Add paths.",
-    ),
     "no-responses": Code(
         "notice",
         "An operation has no responses. What the server answers is not decoded.",
         "Add one, at least as `default`.",
-    ),
-    "not-a-mapping": Code(
-        "refusal",
-        "The document is a list, a text or a number.",
-        "An OpenAPI document begins with `openapi`, `info` and `paths`.",
-    ),
-    "not-openapi": Code(
-        "refusal",
-        "The document does not say which version of OpenAPI it follows.",
-        "Begin it with `openapi: 3.1.0`, say. A document of another kind can't be used.",
-    ),
-    "not-text": Code(
-        "refusal",
-        "The file is not a text file.",
-        "Name the YAML or JSON file of the document.",
     ),
     "null-value": Code(
         "notice",
@@ -414,21 +226,6 @@ CODES: dict[str, Code] = {
         "A path parameter is not required. It is taken as required, for a path has no gaps.",
         "Add `required: true`.",
     ),
-    "outside-reference": Code(
-        "refusal",
-        "A `$ref` leads out of the folder of the document.",
-        "Move the file there, or set `allow-outside-refs` in `sdkpress.yaml`.",
-    ),
-    "parser-mismatch": Code(
-        "refusal",
-        "What the parser made of a part of the document is not what the document says.",
-        "This is a gap in sdkpress, not in the document: please report it with that part.",
-    ),
-    "parser-refusal": Code(
-        "refusal",
-        "The parser, openapi-python-client, could not read a part of the document.",
-        "This is a gap in sdkpress, not in the document: please report it with that part.",
-    ),
     "path-with-fragment": Code(
         "notice",
         "A path has a fragment in it, which tells operations apart and is never sent.",
@@ -443,16 +240,6 @@ CODES: dict[str, Code] = {
         "notice",
         "A schema is both `readOnly` and `writeOnly`.",
         "Remove one of the two.",
-    ),
-    "recursive-alias": Code(
-        "refusal",
-        "A YAML alias stands within the value it stands for, so that the value has no end.",
-        "Use a `$ref`, which may refer to what is around it.",
-    ),
-    "remote-reference": Code(
-        "refusal",
-        "A `$ref` leads to an address on the network.",
-        "Download the file into the folder of the document, or set `allow-remote-refs` in `sdkpress.yaml`.",
     ),
     "repeated-parameter": Code(
         "notice",
@@ -470,20 +257,10 @@ CODES: dict[str, Code] = {
         "ignored; here it stays an argument.",
         "Remove it: media types and security schemes say what is sent.",
     ),
-    "schema-and-content": Code(
-        "refusal",
-        ("A parameter or a header has both `schema` and `content`, which say different things about how it is sent."),
-        "Keep one of the two.",
-    ),
     "several-contents": Code(
         "notice",
         "A parameter or a header has several media types where one is allowed. The first is used.",
         "Remove the others.",
-    ),
-    "several-documents": Code(
-        "refusal",
-        "The file holds more than one YAML document.",
-        "Put each into a file of its own.",
     ),
     "short-version": Code(
         "notice",
@@ -495,26 +272,10 @@ CODES: dict[str, Code] = {
         "A list or a mapping stands among the values of an `enum`. It is left out.",
         "List plain values only.",
     ),
-    "swagger-2": Code(
-        "refusal",
-        "The document is Swagger 2.0.",
-        "Convert it once, with `npx swagger2openapi`, for example.",
-    ),
-    "too-deep": Code(
-        "refusal",
-        "Schemas are nested so deeply that they can't be worked on.",
-        "Give the inner ones names under `components/schemas`.",
-    ),
     "too-many-combinations": Code(
         "notice",
         "Several unions must hold together and their members multiply. One of the unions is left out.",
         "List the combinations that are meant in one union.",
-    ),
-    "undeclared-path-parameter": Code(
-        "refusal",
-        "A path parameter is not in the path, and the path has a name that no parameter declares.",
-        "Make the two names one.",
-        "paths:\n  /keys/{key_id}:\n    parameters:\n      - name: key_id\n        in: path",
     ),
     "undefined-mapping": Code(
         "notice",
@@ -525,11 +286,6 @@ CODES: dict[str, Code] = {
         "notice",
         "A tag is nested in one that is not described. It is taken as not nested.",
         "Add the outer one to `tags`.",
-    ),
-    "undefined-reference": Code(
-        "refusal",
-        "A `$ref` leads to something the document does not have.",
-        "Add what it refers to, or correct the `$ref`.",
     ),
     "undefined-required": Code(
         "notice",
@@ -569,44 +325,6 @@ CODES: dict[str, Code] = {
         "A keyword that OpenAPI does not have at this place. It is ignored.",
         "Correct its spelling or its place. Keywords of your own start with `x-`.",
     ),
-    "unknown-location": Code(
-        "refusal",
-        "A parameter, or an API key, is in none of the places there are.",
-        (
-            "Write `path`, `query`, `header` or `cookie`. What Swagger 2.0 called `body` and `formData` is "
-            "described under `requestBody`."
-        ),
-    ),
-    "unknown-security-type": Code(
-        "refusal",
-        "A security scheme has a type that OpenAPI does not have.",
-        "Write `apiKey`, `http`, `mutualTLS`, `oauth2` or `openIdConnect`.",
-    ),
-    "unknown-setting": Code(
-        "refusal",
-        "`sdkpress.yaml` has a key that means nothing.",
-        "Correct the key; the message names the ones there are.",
-    ),
-    "unknown-type": Code(
-        "refusal",
-        "A `type` is none of JSON Schema's, and what it means is not plain.",
-        "Write `string`, `number`, `integer`, `boolean`, `array`, `object` or `null`.",
-    ),
-    "unreadable-file": Code(
-        "refusal",
-        "A file can't be read, or is a folder.",
-        "Look at its permissions, or name another file.",
-    ),
-    "unsupported-version": Code(
-        "refusal",
-        "The document follows a version of OpenAPI that can't be read.",
-        "Convert it to 3.0, 3.1 or 3.2.",
-    ),
-    "unusable-parameter": Code(
-        "refusal",
-        "A parameter has no name or no location.",
-        "Give it `name` and `in`.",
-    ),
     "unusable-schema": Code(
         "notice",
         "Something that isn't a mapping stands where a schema should. Any value is accepted there.",
@@ -622,16 +340,6 @@ CODES: dict[str, Code] = {
         "A path parameter is not in the path. It is never sent.",
         "Put it into the path, or remove it.",
     ),
-    "unwritable-output": Code(
-        "refusal",
-        "The output folder can't be written.",
-        "Give yourself the right to write there, or name another folder with `--output`.",
-    ),
-    "unwritable-report": Code(
-        "refusal",
-        "The file of `--report` can't be written.",
-        "Name a file in a folder that exists and that you may write to.",
-    ),
     "validation-only-keyword": Code(
         "notice",
         (
@@ -645,48 +353,4 @@ CODES: dict[str, Code] = {
         "The version of the document is not one that a Python package can have; one was made of its numbers.",
         "Write a version such as `1.0.0`, or set `version` in `sdkpress.yaml`.",
     ),
-    "wrong-kind-of-reference": Code(
-        "refusal",
-        "A `$ref` leads to a thing of another kind: a parameter where a schema has to be.",
-        "Refer to a thing of the right kind.",
-    ),
-    "wrong-type": Code(
-        "refusal",
-        "A value has the wrong type: a text where a list has to be.",
-        "Write what the hint says.",
-    ),
 }
-
-
-def is_refusal(code: str) -> bool:
-    """Whether a problem with this code stops the run even without `--strict`."""
-    return CODES[code].kind == "refusal"
-
-
-def problems_page() -> str:
-    """Write the table as the page that users look codes up in."""
-    lines = [
-        "# Problems",
-        "",
-        "<!-- Written by: python -m sdkpress.codes > docs/problems.md -->",
-        "",
-        "Every message carries one of these codes. A **refusal** ends the run with exit status 2, and nothing is",
-        "written: the generator would have to guess. A **notice** is printed and the run goes on, for what is meant",
-        "is plain.",
-        "With `--strict` a notice refuses too.",
-        "",
-        "```text",
-        'spec/acme.yaml:218:9: [bad-status-code] response "abc" of GET /keys is not a status code',
-        '    Write a number such as 404, a range such as 4XX, or "default".',
-        "```",
-        "",
-    ]
-    for code, entry in CODES.items():
-        lines += [f"## {code}", "", f"*{entry.kind.capitalize()}.* {entry.meaning}", "", entry.mend, ""]
-        if entry.example:
-            lines += ["```yaml", entry.example, "```", ""]
-    return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    sys.stdout.write(problems_page())
