@@ -28,12 +28,10 @@ HEAD = """# Coverage
 
 What comes out of each document of `../shared/specs`: by sdkpress, by openapi-python-client 0.29.1 (*opc*) and by
 OpenAPI Generator 7.26.0 (*OG*, `-g python --library asyncio`), each as it comes, on the same machine, one after the
-other.
-Written by `python -m bench.coverage`; do not edit it.
+other. Written by `python -m bench.coverage`; do not edit it.
 
 The columns *opc* and *OG* are operations. One counts where the client has a method for its method and path, in a
-module
-that compiles. *Lines* are lines of Python of the client; *seconds* are those of the whole command. sdkpress also
+module that compiles. *Lines* are lines of Python of the client; *seconds* are those of the whole command. sdkpress also
 formats all files and writes the docs; OpenAPI Generator's docs and tests are switched off here.
 
 | document | operations | schemas | notices | lines | seconds | opc | lines | seconds | OG | lines | seconds |
