@@ -38,10 +38,8 @@ _SOURCES = {
     "Annotated": "typing",
     "Literal": "typing",
     "Mapping": "collections.abc",
-    "NotRequired": "typing_extensions",
     "Sequence": "collections.abc",
-    "TypeAliasType": "typing_extensions",
-    "TypedDict": "typing_extensions",
+    "typing_extensions": "",
     "Union": "typing",
     "date": "datetime",
     "datetime": "datetime",
@@ -99,7 +97,10 @@ _STRICT = _PLAIN | {"bool": "StrictBool", "int": "StrictInt"}
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """`from module import name`, or `from module import name as alias`. A leading dot is the package's root."""
+    """`from module import name`, or `from module import name as alias`. A leading dot is the package's root.
+
+    Without a module it is `import name`.
+    """
 
     module: str
     name: str
@@ -365,4 +366,8 @@ def import_lines(
         elif module.startswith("."):
             module = f"{dots[1:] if module in twins else dots}{module[1:]}"
         by_module.setdefault(module, set()).add(f"{each.name} as {each.alias}" if each.alias else each.name)
-    return tuple(f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(by_module.items()))
+    whole = by_module.pop("", set())
+    return (
+        *(f"import {name}" for name in sorted(whole)),
+        *(f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(by_module.items())),
+    )

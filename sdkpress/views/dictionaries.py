@@ -69,7 +69,7 @@ class _DictionaryViewer:
 
     def view(self, sdk: Sdk) -> DictionaryView:
         schema = self.schema
-        title = f"The schema `{schema.name}` as plain values, which an operation takes for it."
+        title = f"The schema `{schema.name}`, as a dictionary."
         said = schema.description or schema.title or f"What stands for `{schema.python_name}`."
         fields: tuple[FieldView, ...] = ()
         keys_name = ""
@@ -77,7 +77,7 @@ class _DictionaryViewer:
         base = ""
         if isinstance(schema, Model):
             named = f"_{schema.dictionary}" if schema.additional_properties else schema.dictionary
-            base = self._name("TypedDict")
+            base = f"{self._name('typing_extensions')}.TypedDict"
             if self.as_class:
                 keys_name = named
                 fields = tuple(self._key(field) for field in self.fields)
@@ -120,7 +120,7 @@ class _DictionaryViewer:
 
     def _typed(self, field: Field) -> str:
         annotation = self._annotate(field.type)
-        return annotation if field.required else f"{self._name('NotRequired')}[{annotation}]"
+        return annotation if field.required else f"{self._name('typing_extensions')}.NotRequired[{annotation}]"
 
     def _key(self, field: Field) -> FieldView:
         said = [field.description or field.title, "Deprecated." if field.deprecated else ""]
@@ -132,11 +132,11 @@ class _DictionaryViewer:
     def _functional(self, name: str) -> str:
         """The expression for keys that Python has no names for."""
         keys = [f"{text.literal(field.name)}: {self._expression(self._typed(field))}" for field in self.fields]
-        return f"{self._name('TypedDict')}({text.literal(name)}, {{{', '.join(keys)}}})"
+        return f"{self._name('typing_extensions')}.TypedDict({text.literal(name)}, {{{', '.join(keys)}}})"
 
     def _alias(self, definition: str) -> DefinitionView:
         name = self.schema.dictionary
-        made = f"{self._name('TypeAliasType')}({text.literal(name)}, {self._expression(definition)})"
+        made = f"{self._name('typing_extensions')}.TypeAliasType({text.literal(name)}, {self._expression(definition)})"
         return DefinitionView(name, made, "")
 
     def _expression(self, annotation: str) -> str:

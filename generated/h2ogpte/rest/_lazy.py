@@ -20,6 +20,7 @@ def lazy_names(
         names: Its public names, each with the module that defines it: `.models.pet`.
         packages: Packages whose public names are also its own.
         submodules: Modules that are public themselves.
+
     """
     sources = dict(names)
     modules = {module.rpartition(".")[2]: module for module in submodules}

@@ -55,6 +55,7 @@ class Pages:
             size: The size that was asked for, None where none was.
             answer: The page.
             items: The items of the page.
+
         """
         raise NotImplementedError
 

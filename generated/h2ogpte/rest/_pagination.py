@@ -26,6 +26,7 @@ async def iterate(
         operation: The operation that gives one page.
         arguments: The arguments of the first call.
         options: The options of each call.
+
     """
     pages = operation.pages
     assert pages is not None

@@ -1,21 +1,18 @@
-"""The schema `APIKeyUpdateExpiryRequest` as plain values, which an operation takes ...
-
-The schema `APIKeyUpdateExpiryRequest` as plain values, which an operation takes for it.
-"""
+"""The schema `APIKeyUpdateExpiryRequest`, as a dictionary."""
 
 # From spec/h2ogpte.yaml#/components/schemas/APIKeyUpdateExpiryRequest
 
 from __future__ import annotations
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class APIKeyUpdateExpiryRequestDict(TypedDict):
+class APIKeyUpdateExpiryRequestDict(typing_extensions.TypedDict):
     """When an API key is to expire."""
 
-    expires_in: NotRequired[str]
+    expires_in: typing_extensions.NotRequired[str]
     """How long the key stays valid, counted from now. Leave it out to remove the
     expiry.
     """

@@ -85,6 +85,7 @@ def exchange(
         setting: The retries of this call; None for those of the configuration.
         preload: Whether the body belongs to the attempt, so that a connection which
             breaks in the middle of it is a reason to try again.
+
     """
     configuration = client.configuration
     retries = read_retries(configuration.retries if setting is None else setting)

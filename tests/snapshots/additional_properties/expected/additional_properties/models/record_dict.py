@@ -1,4 +1,4 @@
-"""The schema `Record` as plain values, which an operation takes for it."""
+"""The schema `Record`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Record
 
@@ -6,18 +6,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from typing_extensions import TypeAliasType, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class _RecordDict(TypedDict):
+class _RecordDict(typing_extensions.TypedDict):
     """Has an id, and whatever else there is."""
 
     id: str
 
 
-RecordDict = TypeAliasType("RecordDict", "_RecordDict | dict[str, Any]")
+RecordDict = typing_extensions.TypeAliasType(
+    "RecordDict", "_RecordDict | dict[str, Any]"
+)
 """Has an id, and whatever else there is."""
 
 link_dictionary(RecordDict)

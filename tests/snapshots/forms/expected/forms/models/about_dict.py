@@ -1,18 +1,18 @@
-"""The schema `About` as plain values, which an operation takes for it."""
+"""The schema `About`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/About
 
 from __future__ import annotations
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class AboutDict(TypedDict):
+class AboutDict(typing_extensions.TypedDict):
     """What stands for `About`."""
 
-    author: NotRequired[str]
+    author: typing_extensions.NotRequired[str]
 
 
 link_dictionary(AboutDict)

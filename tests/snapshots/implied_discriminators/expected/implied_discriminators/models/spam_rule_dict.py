@@ -1,4 +1,4 @@
-"""The schema `SpamRule` as plain values, which an operation takes for it."""
+"""The schema `SpamRule`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/SpamRule
 
@@ -6,19 +6,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class SpamRuleDict(TypedDict):
+class SpamRuleDict(typing_extensions.TypedDict):
     """What stands for `SpamRule`."""
 
     kind: Literal["rule"]
 
     level: Literal[3]
 
-    words: NotRequired[list[str]]
+    words: typing_extensions.NotRequired[list[str]]
 
 
 link_dictionary(SpamRuleDict)

@@ -1,4 +1,4 @@
-"""The schema `WordRule` as plain values, which an operation takes for it."""
+"""The schema `WordRule`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/WordRule
 
@@ -6,19 +6,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class WordRuleDict(TypedDict):
+class WordRuleDict(typing_extensions.TypedDict):
     """What stands for `WordRule`."""
 
     kind: Literal["rule"]
 
     level: Literal[1, 2]
 
-    words: NotRequired[list[str]]
+    words: typing_extensions.NotRequired[list[str]]
 
 
 link_dictionary(WordRuleDict)

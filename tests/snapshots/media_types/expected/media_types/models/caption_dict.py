@@ -1,15 +1,15 @@
-"""The schema `Caption` as plain values, which an operation takes for it."""
+"""The schema `Caption`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Caption
 
 from __future__ import annotations
 
-from typing_extensions import TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class CaptionDict(TypedDict):
+class CaptionDict(typing_extensions.TypedDict):
     """What stands for `Caption`."""
 
     text: str

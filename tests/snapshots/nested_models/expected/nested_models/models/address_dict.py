@@ -1,15 +1,15 @@
-"""The schema `Address` as plain values, which an operation takes for it."""
+"""The schema `Address`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Address
 
 from __future__ import annotations
 
-from typing_extensions import TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class AddressDict(TypedDict):
+class AddressDict(typing_extensions.TypedDict):
     """Where a parcel goes."""
 
     street: str

@@ -1,4 +1,4 @@
-"""The schema `Customer` as plain values, which an operation takes for it."""
+"""The schema `Customer`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Customer
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from .customer_preferences_dict import CustomerPreferencesDict
 
 
-class CustomerDict(TypedDict):
+class CustomerDict(typing_extensions.TypedDict):
     """What stands for `Customer`."""
 
     name: str
 
     address: Address | AddressDict
 
-    preferences: NotRequired[CustomerPreferences | CustomerPreferencesDict]
+    preferences: typing_extensions.NotRequired[
+        CustomerPreferences | CustomerPreferencesDict
+    ]
 
 
 link_dictionary(CustomerDict)

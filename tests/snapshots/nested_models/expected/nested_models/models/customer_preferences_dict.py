@@ -1,21 +1,18 @@
-"""The schema `Customer_preferences` as plain values, which an operation takes for ...
-
-The schema `Customer_preferences` as plain values, which an operation takes for it.
-"""
+"""The schema `Customer_preferences`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Customer/properties/preferences
 
 from __future__ import annotations
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class CustomerPreferencesDict(TypedDict):
+class CustomerPreferencesDict(typing_extensions.TypedDict):
     """What stands for `CustomerPreferences`."""
 
-    newsletter: NotRequired[bool]
+    newsletter: typing_extensions.NotRequired[bool]
 
 
 link_dictionary(CustomerPreferencesDict)

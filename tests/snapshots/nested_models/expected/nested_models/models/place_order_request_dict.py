@@ -1,4 +1,4 @@
-"""The schema `placeOrder_request` as plain values, which an operation takes for it."""
+"""The schema `placeOrder_request`, as a dictionary."""
 
 # From spec.yaml#/paths/~1orders/post/requestBody/content/application~1json/schema
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from typing_extensions import TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .place_order_request_lines_inner_dict import PlaceOrderRequestLinesInnerDict
 
 
-class PlaceOrderRequestDict(TypedDict):
+class PlaceOrderRequestDict(typing_extensions.TypedDict):
     """What stands for `PlaceOrderRequest`."""
 
     customer: Customer | CustomerDict

@@ -1,20 +1,16 @@
-"""The schema `placeOrder_request_lines_inner` as plain values, which an operation ...
-
-The schema `placeOrder_request_lines_inner` as plain values, which an operation takes
-for it.
-"""
+"""The schema `placeOrder_request_lines_inner`, as a dictionary."""
 
 # From spec.yaml#/paths/~1orders/post/requestBody/content/application~1json/schema
 # /properties/lines/items
 
 from __future__ import annotations
 
-from typing_extensions import TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class PlaceOrderRequestLinesInnerDict(TypedDict):
+class PlaceOrderRequestLinesInnerDict(typing_extensions.TypedDict):
     """What stands for `PlaceOrderRequestLinesInner`."""
 
     sku: str

@@ -1,4 +1,4 @@
-"""The schema `Profile` as plain values, which an operation takes for it."""
+"""The schema `Profile`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Profile
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .profile import Profile
 
 
-class ProfileDict(TypedDict):
+class ProfileDict(typing_extensions.TypedDict):
     """What stands for `Profile`."""
 
     name: str
@@ -24,17 +24,17 @@ class ProfileDict(TypedDict):
     born: date | str | None
     """Required and nullable."""
 
-    bio: NotRequired[str]
+    bio: typing_extensions.NotRequired[str]
     """Optional and not null."""
 
-    avatar: NotRequired[str | None]
+    avatar: typing_extensions.NotRequired[str | None]
     """Optional and nullable."""
 
-    status: NotRequired[Literal["busy", "free"] | None]
+    status: typing_extensions.NotRequired[Literal["busy", "free"] | None]
 
-    friends: NotRequired[list[str | None]]
+    friends: typing_extensions.NotRequired[list[str | None]]
 
-    best_friend: NotRequired[Profile | ProfileDict | None]
+    best_friend: typing_extensions.NotRequired[Profile | ProfileDict | None]
 
 
 link_dictionary(ProfileDict)

@@ -1,15 +1,15 @@
-"""The schema `Place` as plain values, which an operation takes for it."""
+"""The schema `Place`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Place
 
 from __future__ import annotations
 
-from typing_extensions import TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class PlaceDict(TypedDict):
+class PlaceDict(typing_extensions.TypedDict):
     """What stands for `Place`."""
 
     lat: float

@@ -1,20 +1,20 @@
-"""The schema `Ball` as plain values, which an operation takes for it."""
+"""The schema `Ball`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Ball
 
 from __future__ import annotations
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class BallDict(TypedDict):
+class BallDict(typing_extensions.TypedDict):
     """What stands for `Ball`."""
 
     toy: str
 
-    size: NotRequired[int]
+    size: typing_extensions.NotRequired[int]
 
 
 link_dictionary(BallDict)

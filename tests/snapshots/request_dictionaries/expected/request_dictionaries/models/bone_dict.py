@@ -1,4 +1,4 @@
-"""The schema `Bone` as plain values, which an operation takes for it."""
+"""The schema `Bone`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Bone
 
@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from builtins import str as _str
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class BoneDict(TypedDict):
+class BoneDict(typing_extensions.TypedDict):
     """What stands for `Bone`."""
 
     toy: _str
 
-    str: NotRequired[_str]
+    str: typing_extensions.NotRequired[_str]
 
 
 link_dictionary(BoneDict)

@@ -1,4 +1,4 @@
-"""The schema `Filter` as plain values, which an operation takes for it."""
+"""The schema `Filter`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Filter
 
@@ -6,18 +6,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from typing_extensions import NotRequired, TypeAliasType, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class _FilterDict(TypedDict):
+class _FilterDict(typing_extensions.TypedDict):
     """Any property, by its value."""
 
-    name: NotRequired[str]
+    name: typing_extensions.NotRequired[str]
 
 
-FilterDict = TypeAliasType("FilterDict", "_FilterDict | dict[str, Any]")
+FilterDict = typing_extensions.TypeAliasType(
+    "FilterDict", "_FilterDict | dict[str, Any]"
+)
 """Any property, by its value."""
 
 link_dictionary(FilterDict)

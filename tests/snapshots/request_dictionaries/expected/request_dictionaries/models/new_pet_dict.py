@@ -1,4 +1,4 @@
-"""The schema `NewPet` as plain values, which an operation takes for it."""
+"""The schema `NewPet`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/NewPet
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .owner_dict import OwnerDict
 
 
-class NewPetDict(TypedDict):
+class NewPetDict(typing_extensions.TypedDict):
     """A pet that comes to stay."""
 
     name: str
@@ -26,15 +26,15 @@ class NewPetDict(TypedDict):
 
     owner: Owner | OwnerDict
 
-    born: NotRequired[date | str]
+    born: typing_extensions.NotRequired[date | str]
 
-    friends: NotRequired[Sequence[NewPet | NewPetDict]]
+    friends: typing_extensions.NotRequired[Sequence[NewPet | NewPetDict]]
 
-    tags: NotRequired[list[str]]
+    tags: typing_extensions.NotRequired[list[str]]
 
-    nick: NotRequired[str | None]
+    nick: typing_extensions.NotRequired[str | None]
 
-    kind: NotRequired[Literal["cat", "dog"]]
+    kind: typing_extensions.NotRequired[Literal["cat", "dog"]]
 
 
 link_dictionary(NewPetDict)

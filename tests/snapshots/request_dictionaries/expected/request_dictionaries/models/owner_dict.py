@@ -1,4 +1,4 @@
-"""The schema `Owner` as plain values, which an operation takes for it."""
+"""The schema `Owner`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Owner
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from .toy import Toy
     from .toy_plain_dict import ToyPlainDict
 
-OwnerDict = TypedDict(
+OwnerDict = typing_extensions.TypedDict(
     "OwnerDict",
     {
         "full-name": str,
-        "class": NotRequired[str],
-        "toys": "NotRequired[Mapping[str, Toy | ToyPlainDict]]",
+        "class": typing_extensions.NotRequired[str],
+        "toys": "typing_extensions.NotRequired[Mapping[str, Toy | ToyPlainDict]]",
     },
 )
 """What stands for `Owner`."""

@@ -1,4 +1,4 @@
-"""The schema `Toy` as plain values, which an operation takes for it."""
+"""The schema `Toy`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Toy
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import TypeAliasType
+import typing_extensions
 
 from .._linking import link_dictionary
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from .bone import Bone
     from .bone_dict import BoneDict
 
-ToyPlainDict = TypeAliasType("ToyPlainDict", "Ball | BallDict | Bone | BoneDict")
+ToyPlainDict = typing_extensions.TypeAliasType(
+    "ToyPlainDict", "Ball | BallDict | Bone | BoneDict"
+)
 """A ball or a bone."""
 
 link_dictionary(ToyPlainDict)

@@ -1,20 +1,20 @@
-"""The schema `Note` as plain values, which an operation takes for it."""
+"""The schema `Note`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Note
 
 from __future__ import annotations
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class NoteDict(TypedDict):
+class NoteDict(typing_extensions.TypedDict):
     """What stands for `Note`."""
 
     text: str
 
-    at: NotRequired[int]
+    at: typing_extensions.NotRequired[int]
 
 
 link_dictionary(NoteDict)

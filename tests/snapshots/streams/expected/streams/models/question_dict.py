@@ -1,20 +1,20 @@
-"""The schema `Question` as plain values, which an operation takes for it."""
+"""The schema `Question`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Question
 
 from __future__ import annotations
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class QuestionDict(TypedDict):
+class QuestionDict(typing_extensions.TypedDict):
     """What stands for `Question`."""
 
     text: str
 
-    stream: NotRequired[bool]
+    stream: typing_extensions.NotRequired[bool]
 
 
 link_dictionary(QuestionDict)

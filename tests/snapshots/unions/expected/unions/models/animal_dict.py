@@ -1,4 +1,4 @@
-"""The schema `Animal` as plain values, which an operation takes for it."""
+"""The schema `Animal`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Animal
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import TypeAliasType
+import typing_extensions
 
 from .._linking import link_dictionary
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from .dog import Dog
     from .dog_dict import DogDict
 
-AnimalDict = TypeAliasType("AnimalDict", "Cat | CatDict | Dog | DogDict")
+AnimalDict = typing_extensions.TypeAliasType(
+    "AnimalDict", "Cat | CatDict | Dog | DogDict"
+)
 """A cat or a dog."""
 
 link_dictionary(AnimalDict)

@@ -1,4 +1,4 @@
-"""The schema `Cat` as plain values, which an operation takes for it."""
+"""The schema `Cat`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Cat
 
@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class CatDict(TypedDict):
+class CatDict(typing_extensions.TypedDict):
     """What stands for `Cat`."""
 
     species: Literal["cat"]
 
-    lives: NotRequired[int]
+    lives: typing_extensions.NotRequired[int]
 
 
 link_dictionary(CatDict)

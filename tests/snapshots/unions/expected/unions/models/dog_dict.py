@@ -1,4 +1,4 @@
-"""The schema `Dog` as plain values, which an operation takes for it."""
+"""The schema `Dog`, as a dictionary."""
 
 # From spec.yaml#/components/schemas/Dog
 
@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from typing_extensions import NotRequired, TypedDict
+import typing_extensions
 
 from .._linking import link_dictionary
 
 
-class DogDict(TypedDict):
+class DogDict(typing_extensions.TypedDict):
     """What stands for `Dog`."""
 
     species: Literal["dog"]
 
-    bark: NotRequired[str | float]
+    bark: typing_extensions.NotRequired[str | float]
 
 
 link_dictionary(DogDict)
