@@ -26,7 +26,16 @@ COMMANDS = [
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """What a reader of the README has: the checkout, a document and a template of their own."""
-    for name in ("generate.py", "sdkpress.yaml", "sdkpress", "spec", "templates", "generated", "Makefile", "requirements-dev.lock"):
+    for name in (
+        "generate.py",
+        "sdkpress.yaml",
+        "sdkpress",
+        "spec",
+        "templates",
+        "generated",
+        "Makefile",
+        "requirements-dev.lock",
+    ):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -170,7 +170,7 @@ def _operations(schema: st.SearchStrategy[Any]) -> st.SearchStrategy[Json]:
 @st.composite
 def documents(draw: st.DrawFn) -> Json:
     """A whole document."""
-    names = draw(st.lists(st.sampled_from(_SCHEMA_NAMES), min_size=1, max_size=5, unique=True))
+    names: list[str] = draw(st.lists(st.sampled_from(_SCHEMA_NAMES), min_size=1, max_size=5, unique=True))
     schema = schemas(names)
     made = {name: draw(schema) for name in names}
     methods = st.dictionaries(

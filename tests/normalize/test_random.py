@@ -69,7 +69,11 @@ components = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much),
+)
 @given(
     components=st.fixed_dictionaries(dict.fromkeys(NAMES, schemas)),
     body=schemas,

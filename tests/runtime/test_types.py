@@ -25,7 +25,8 @@ from runtime._types import OPEN, OPEN_ANY, OPEN_INT, UNION, Base64, Constraints,
 )
 def test_constraints(kind: Any, constraints: Constraints, right: Any, wrong: Any) -> None:
     """What a user gives is checked; what a server sends is not."""
-    adapter = TypeAdapter(Annotated[kind, constraints])
+    constrained: Any = Annotated[kind, constraints]
+    adapter: TypeAdapter[Any] = TypeAdapter(constrained)
     wire = TypeAdapter(Any).dump_json
 
     assert adapter.validate_python(right) == right
