@@ -142,7 +142,9 @@ class _Session:
         extra = self._extra
         if "proxy_headers" not in extra or not request.url.startswith("http:"):
             return request.headers
-        if "proxy" not in extra and not (self._proxies and self._proxies.find(request.url)):
+        if "proxy" not in extra and not (
+            self._proxies and self._proxies.find(request.url)
+        ):
             return request.headers
         return [*request.headers, *extra["proxy_headers"].items()]
 
@@ -231,7 +233,9 @@ class AiohttpResponse:
 
 
 def _client_timeout(timeout: Timeout) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=timeout.total, sock_connect=timeout.connect, sock_read=timeout.read)
+    return aiohttp.ClientTimeout(
+        total=timeout.total, sock_connect=timeout.connect, sock_read=timeout.read
+    )
 
 
 def _payload(body: Body) -> Any:

@@ -55,7 +55,15 @@ class Body:
 
 def _rank(media_type: str) -> int:
     name = essence(media_type)
-    return 0 if name == "application/json" else 1 if is_json(name) else 3 if "*" in name else 2
+    return (
+        0
+        if name == "application/json"
+        else 1
+        if is_json(name)
+        else 3
+        if "*" in name
+        else 2
+    )
 
 
 def make_boundary() -> str:
@@ -64,7 +72,10 @@ def make_boundary() -> str:
 
 
 def encode_body(
-    media_type: str, value: Any, adapter: TypeAdapter[Any] | None, encodings: Mapping[str, Encoding]
+    media_type: str,
+    value: Any,
+    adapter: TypeAdapter[Any] | None,
+    encodings: Mapping[str, Encoding],
 ) -> tuple[str, Content]:
     """Write a body. Returns its content type and its content."""
     if media_type == "application/json":
@@ -104,12 +115,18 @@ def to_json_bytes(adapter: TypeAdapter[Any] | None, value: Any) -> bytes:
     """Write a value as JSON: the fields that were set, but read-only ones."""
     if adapter is None:
         return as_json(value, REQUEST)
-    return adapter.serializer.to_json(value, by_alias=True, exclude_unset=True, context=REQUEST, warnings=False)
+    return adapter.serializer.to_json(
+        value, by_alias=True, exclude_unset=True, context=REQUEST, warnings=False
+    )
 
 
 def takes_properties(media_type: str) -> bool:
     """Say whether a body of a media type has properties."""
-    return is_json(media_type) or is_form(media_type) or essence(media_type).startswith("multipart/")
+    return (
+        is_json(media_type)
+        or is_form(media_type)
+        or essence(media_type).startswith("multipart/")
+    )
 
 
 def properties(value: Any) -> list[tuple[str, Any]]:
@@ -123,7 +140,9 @@ def properties(value: Any) -> list[tuple[str, Any]]:
     raise ValueError("a form is made from a model or a dictionary")
 
 
-def encode_form(given: Iterable[tuple[str, Any]], encodings: Mapping[str, Encoding]) -> bytes:
+def encode_form(
+    given: Iterable[tuple[str, Any]], encodings: Mapping[str, Encoding]
+) -> bytes:
     """Write properties as `application/x-www-form-urlencoded`."""
     pairs: list[str] = []
     for name, value in given:
@@ -131,7 +150,10 @@ def encode_form(given: Iterable[tuple[str, Any]], encodings: Mapping[str, Encodi
         if value is None:
             continue
         if encoding.style == "deepObject":
-            pairs += [f"{quote_plus(key)}={quote_plus(text)}" for key, text in deep_pairs(name, value)]
+            pairs += [
+                f"{quote_plus(key)}={quote_plus(text)}"
+                for key, text in deep_pairs(name, value)
+            ]
         elif encoding.style or encoding.explode is not None or encoding.allow_reserved:
             styled = Parameter(
                 name,
@@ -144,7 +166,8 @@ def encode_form(given: Iterable[tuple[str, Any]], encodings: Mapping[str, Encodi
             pairs += query_pairs(styled, value)
         else:
             pairs += [
-                f"{quote_plus(name)}={quote_plus(_form_text(item, encoding))}" for item in _items(value, encoding)
+                f"{quote_plus(name)}={quote_plus(_form_text(item, encoding))}"
+                for item in _items(value, encoding)
             ]
     return "&".join(pairs).encode("ascii")
 
@@ -159,7 +182,11 @@ def encode_multipart(
         encoding = encodings.get(name, _USUAL)
         for item in _items(value, encoding):
             part = _part(name, item, encoding)
-            sources += [_part_head(boundary, name, part, encoding.headers), part.source, b"\r\n"]
+            sources += [
+                _part_head(boundary, name, part, encoding.headers),
+                part.source,
+                b"\r\n",
+            ]
     sources.append(f"--{boundary}--\r\n".encode())
     return f"{media_type}; boundary={boundary}", _content(sources)
 
@@ -193,29 +220,51 @@ def _form_text(value: Any, encoding: Encoding) -> str:
 def _part(name: str, value: Any, encoding: Encoding) -> NamedFile:
     while isinstance(value, OneOf):
         value = value.actual_instance
-    wanted = [name.strip() for name in (encoding.content_type or "").split(",") if name.strip()]
+    wanted = [
+        name.strip()
+        for name in (encoding.content_type or "").split(",")
+        if name.strip()
+    ]
     if _is_file(value):
         file = named_file(value)
         guessed = file.media_type or _guess(file.name)
         exact = [media_type for media_type in wanted if "*" not in media_type]
-        given = file.media_type or (guessed if guessed in wanted or not exact else exact[0])
-        return NamedFile(file.source, file.name or name, given or "application/octet-stream")
-    media_type = next((media_type for media_type in wanted if "*" not in media_type), None)
-    if isinstance(value, (BaseModel, Mapping, list)) or (media_type is not None and is_json(media_type)):
-        return NamedFile(as_json(value, REQUEST), None, media_type or "application/json")
-    return NamedFile(to_text(value).encode(_charset(media_type or "")), None, media_type)
+        given = file.media_type or (
+            guessed if guessed in wanted or not exact else exact[0]
+        )
+        return NamedFile(
+            file.source, file.name or name, given or "application/octet-stream"
+        )
+    media_type = next(
+        (media_type for media_type in wanted if "*" not in media_type), None
+    )
+    if isinstance(value, (BaseModel, Mapping, list)) or (
+        media_type is not None and is_json(media_type)
+    ):
+        return NamedFile(
+            as_json(value, REQUEST), None, media_type or "application/json"
+        )
+    return NamedFile(
+        to_text(value).encode(_charset(media_type or "")), None, media_type
+    )
 
 
 def _is_file(value: Any) -> bool:
-    return isinstance(value, (bytes, bytearray, memoryview, os.PathLike, tuple)) or hasattr(value, "read")
+    return isinstance(
+        value, (bytes, bytearray, memoryview, os.PathLike, tuple)
+    ) or hasattr(value, "read")
 
 
-def _part_head(boundary: str, name: str, part: NamedFile, headers: tuple[tuple[str, str], ...]) -> bytes:
+def _part_head(
+    boundary: str, name: str, part: NamedFile, headers: tuple[tuple[str, str], ...]
+) -> bytes:
     lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{_quoted(name)}"']
     if part.name is not None:
         lines[1] += f'; filename="{_quoted(part.name)}"'
     if part.media_type is not None:
-        lines.append("Content-Type: " + part.media_type.replace("\r", "").replace("\n", ""))
+        lines.append(
+            "Content-Type: " + part.media_type.replace("\r", "").replace("\n", "")
+        )
     lines += [f"{header}: {text}" for header, text in headers]
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 

@@ -32,7 +32,14 @@ JSON_LINES = frozenset(
         "application/stream+json",
     }
 )
-_TEXT = frozenset({"application/yaml", "application/x-yaml", "application/javascript", "application/graphql"})
+_TEXT = frozenset(
+    {
+        "application/yaml",
+        "application/x-yaml",
+        "application/javascript",
+        "application/graphql",
+    }
+)
 _LONG = 100_000
 _CHARSET = re.compile(r""";\s*charset\s*=\s*"?([^\s";]+)""", re.IGNORECASE)
 
@@ -43,7 +50,9 @@ class DecodeFailure(Exception):
     The message names the places, never the values, which stand in `values`.
     """
 
-    def __init__(self, message: str, values: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self, message: str, values: Mapping[str, object] | None = None
+    ) -> None:
         """Say what is wrong."""
         super().__init__(message)
         self.values = values or {}
@@ -63,7 +72,11 @@ def is_json(media_type: str) -> bool:
 def is_text(media_type: str) -> bool:
     """Say whether a media type is text that is handed on as it is."""
     name = essence(media_type)
-    return name.startswith("text/") or name.endswith(("/xml", "+xml", "+yaml")) or name in _TEXT
+    return (
+        name.startswith("text/")
+        or name.endswith(("/xml", "+xml", "+yaml"))
+        or name in _TEXT
+    )
 
 
 def is_form(media_type: str) -> bool:
@@ -106,7 +119,9 @@ def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
     received = content_type or media_type
     # A declared "*/*" says nothing, so what came in tells what it is.
     actual = received if "*" in media_type else media_type
-    if not is_json(actual) and (kind is bytes or kind is str or (kind is Any and is_text(actual))):
+    if not is_json(actual) and (
+        kind is bytes or kind is str or (kind is Any and is_text(actual))
+    ):
         return bytes if kind is bytes else partial(_text, received)
     adapter = TypeAdapter(kind)
     validate = partial(adapter.validator.validate_json, by_alias=True, by_name=False)
@@ -122,7 +137,9 @@ def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
                 return validate(raw)
             return _without_collector(validate, _utf8(received, raw))
         except ValidationError as error:
-            failure = DecodeFailure(describe(error, content_type, media_type), wrong_values(error))
+            failure = DecodeFailure(
+                describe(error, content_type, media_type), wrong_values(error)
+            )
         except UnicodeError:
             failure = DecodeFailure("the text is not in its charset")
         # Raised out here, so that no traceback shows the values that the error carries.
@@ -131,14 +148,18 @@ def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
     return read_checked
 
 
-def _special_reader(adapter: TypeAdapter[Any], validate: Reader, received: str, actual: str) -> Reader | None:
+def _special_reader(
+    adapter: TypeAdapter[Any], validate: Reader, received: str, actual: str
+) -> Reader | None:
     """Return what reads a body that is not JSON in UTF-8."""
     if essence(actual) in JSON_LINES:
         return lambda raw: validate(_lines(_utf8(received, raw)))
     if essence(actual) == "text/event-stream":
         return lambda raw: validate(_events(_utf8(received, raw)))
     if is_form(actual):
-        return lambda raw: adapter.validate_strings(dict(parse_qsl(_text(received, raw), keep_blank_values=True)))
+        return lambda raw: adapter.validate_strings(
+            dict(parse_qsl(_text(received, raw), keep_blank_values=True))
+        )
     if _charset(received) not in (None, "utf-8", "ascii"):
         return lambda raw: validate(_utf8(received, raw))
     return None
@@ -173,8 +194,14 @@ def decode_loosely(content_type: str | None, raw: bytes) -> Any:
 
 def describe(error: ValidationError, content_type: str | None, media_type: str) -> str:
     """Say where a response is wrong and in what, without its values."""
-    problems = error.errors(include_url=False, include_context=False, include_input=False)
-    if problems[0]["type"] == "json_invalid" and content_type and not is_json(content_type):
+    problems = error.errors(
+        include_url=False, include_context=False, include_input=False
+    )
+    if (
+        problems[0]["type"] == "json_invalid"
+        and content_type
+        and not is_json(content_type)
+    ):
         return f"the response is {essence(content_type)}, not {essence(media_type)}"
     told: list[str] = []
     for problem in problems:
@@ -190,8 +217,15 @@ def describe(error: ValidationError, content_type: str | None, media_type: str) 
 def wrong_values(error: ValidationError) -> dict[str, object]:
     """Return the values that are wrong, by their places."""
     problems = error.errors(include_url=False, include_context=False)
-    places = (".".join(str(part) for part in problem["loc"] if "[" not in str(part)) for problem in problems)
-    return {place: problem["input"] for place, problem in zip(places, problems, strict=True) if place}
+    places = (
+        ".".join(str(part) for part in problem["loc"] if "[" not in str(part))
+        for problem in problems
+    )
+    return {
+        place: problem["input"]
+        for place, problem in zip(places, problems, strict=True)
+        if place
+    }
 
 
 def _charset(content_type: str) -> str | None:
@@ -234,7 +268,11 @@ def _lines(raw: bytes) -> bytes:
 def _events(raw: bytes) -> bytes:
     items: list[bytes] = []
     for block in re.split(rb"\r\n\r\n|\n\n|\r\r", raw):
-        lines = [line[5:].removeprefix(b" ") for line in block.splitlines() if line.startswith(b"data:")]
+        lines = [
+            line[5:].removeprefix(b" ")
+            for line in block.splitlines()
+            if line.startswith(b"data:")
+        ]
         data = b"\n".join(lines).strip()
         if data and data != b"[DONE]":
             items.append(data)

@@ -28,6 +28,10 @@ def _warn(message: str) -> None:
 
     level, frame = 1, inspect.currentframe()
     inside = f"{_settings.PACKAGE}."
-    while frame and frame.f_back and f"{frame.f_globals.get('__name__')}.".startswith(inside):
+    while (
+        frame
+        and frame.f_back
+        and f"{frame.f_globals.get('__name__')}.".startswith(inside)
+    ):
         level, frame = level + 1, frame.f_back
     warnings.warn(message, DeprecationWarning, stacklevel=level)

@@ -175,7 +175,11 @@ class Streamed:
 
     def is_end(self, record: Any) -> bool:
         """Say whether a record is the mark `[DONE]` after the last item."""
-        return isinstance(record, ServerSentEvent) and self.kind is not None and record.data.strip() == "[DONE]"
+        return (
+            isinstance(record, ServerSentEvent)
+            and self.kind is not None
+            and record.data.strip() == "[DONE]"
+        )
 
     def decode(self, record: Any, *, checked: bool = True) -> Any:
         """Return the item that a record is; `NOTHING` for an event without data.
@@ -188,7 +192,11 @@ class Streamed:
             return self._read(record, checked)
         if self.whole_events:
             return self._read_event(record, checked)
-        return self._read(record.data.encode(), checked) if record.data.strip() else NOTHING
+        return (
+            self._read(record.data.encode(), checked)
+            if record.data.strip()
+            else NOTHING
+        )
 
     def _read(self, raw: bytes, checked: bool) -> Any:
         try:

@@ -74,7 +74,9 @@ class ToldResponse:
         await self._inner.close()
 
 
-async def exchange(client: ApiClient, request: Request, setting: object, preload: bool) -> tuple[Request, Response]:
+async def exchange(
+    client: ApiClient, request: Request, setting: object, preload: bool
+) -> tuple[Request, Response]:
     """Send a request until there is a response to keep.
 
     Args:
@@ -123,7 +125,9 @@ async def exchange(client: ApiClient, request: Request, setting: object, preload
                     continue
             status, headers = response.status, response.headers
             tried = attempt - refused
-            wait = _wait(retries, used, status, tried, started, request.timeout, headers)
+            wait = _wait(
+                retries, used, status, tried, started, request.timeout, headers
+            )
             if wait is None:
                 return used, response
             await response.close()
@@ -175,7 +179,9 @@ def _wait(
     return wait
 
 
-async def _send(client: ApiClient, request: Request, journal: Journal, preload: bool) -> tuple[Request, Response]:
+async def _send(
+    client: ApiClient, request: Request, journal: Journal, preload: bool
+) -> tuple[Request, Response]:
     """Make one attempt, and show its response to the hooks."""
     request, response = await client.send(request)
     journal.tell(response.status, response.headers)
@@ -206,14 +212,18 @@ async def _authorize(client: ApiClient, request: Request) -> str | None:
             given = await resolve(source(), "The function access_token")
             if not isinstance(given, str) or not given:
                 kind = type(given).__name__
-                raise ApiTypeError(f"The function access_token must give a token, a string, not {kind}")
+                raise ApiTypeError(
+                    f"The function access_token must give a token, a string, not {kind}"
+                )
         else:
             given = token = await _get_token(client, value.scheme, request.timeout)
         request.headers[index] = (name, f"{value} {given}")
     return token
 
 
-async def _get_token(client: ApiClient, scheme: SecurityScheme, timeout: Timeout) -> str:
+async def _get_token(
+    client: ApiClient, scheme: SecurityScheme, timeout: Timeout
+) -> str:
     """Give a token that holds. Of many calls that need one, one fetches it."""
     configuration = client.configuration
     store: TokenStore = configuration.token_store
@@ -239,7 +249,9 @@ async def _get_token(client: ApiClient, scheme: SecurityScheme, timeout: Timeout
         return token.value
 
 
-async def _fetch_token(client: ApiClient, scheme: SecurityScheme, timeout: Timeout) -> Token:
+async def _fetch_token(
+    client: ApiClient, scheme: SecurityScheme, timeout: Timeout
+) -> Token:
     configuration = client.configuration
     request = token_request(configuration, scheme, timeout)
     journal = Journal(configuration, request, 1)

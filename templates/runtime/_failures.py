@@ -94,7 +94,9 @@ def status_error(
     data: object,
 ) -> ApiException:
     """Make the exception for a response with an error status."""
-    received = Received(response.status, response.reason, Headers(response.headers), raw)
+    received = Received(
+        response.status, response.reason, Headers(response.headers), raw
+    )
     body = raw.decode("utf-8", "replace")
     error = ApiException.from_response(http_resp=received, body=body, data=data)
     error.request = str(request)

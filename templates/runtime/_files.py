@@ -25,7 +25,9 @@ def named_file(value: Any) -> NamedFile:
     """Return the file that an argument stands for."""
     if isinstance(value, tuple):
         name, content, *rest = value
-        source = content.encode() if isinstance(content, str) else named_file(content).source
+        source = (
+            content.encode() if isinstance(content, str) else named_file(content).source
+        )
         return NamedFile(source, name, rest[0] if rest else None)
     if isinstance(value, (bytes, bytearray, memoryview)):
         return NamedFile(bytes(value))

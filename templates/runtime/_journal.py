@@ -23,13 +23,17 @@ SHOWN_CHARACTERS = 10_000
 
 def hide_values(headers: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Give the headers of a request; of those that could be credentials, the names."""
-    return {name: value if name.lower() in HARMLESS else "***" for name, value in headers}
+    return {
+        name: value if name.lower() in HARMLESS else "***" for name, value in headers
+    }
 
 
 class Journal:
     """Tells of one attempt: a line at level INFO, headers and bodies at DEBUG."""
 
-    def __init__(self, configuration: Configuration, request: Request, attempt: int) -> None:
+    def __init__(
+        self, configuration: Configuration, request: Request, attempt: int
+    ) -> None:
         """Begin to measure the time."""
         self._configuration = configuration
         self._request = request
@@ -43,7 +47,9 @@ class Journal:
             elif body is not None:
                 LOGGER.debug("%s: sent a body in pieces", request)
 
-    def tell(self, outcome: int | OpenApiException, headers: Mapping[str, str] | None = None) -> None:
+    def tell(
+        self, outcome: int | OpenApiException, headers: Mapping[str, str] | None = None
+    ) -> None:
         """Tell how the attempt ended: with a status, or with an exception."""
         if not LOGGER.isEnabledFor(logging.INFO):
             return

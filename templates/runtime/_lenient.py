@@ -45,9 +45,13 @@ def keep_unreadable(schema: Any) -> Any:
         return tuple(keep_unreadable(item) for item in schema)
     elif isinstance(schema, dict):
         kind = schema.get("type")
-        if not isinstance(kind, str):  # a dictionary of fields, one of which may be called "type"
+        if not isinstance(
+            kind, str
+        ):  # a dictionary of fields, one of which may be called "type"
             kind = ""
-        if kind == "union" and {"date", "datetime"} <= {_kind_of(choice) for choice in schema["choices"]}:
+        if kind == "union" and {"date", "datetime"} <= {
+            _kind_of(choice) for choice in schema["choices"]
+        }:
             schema["choices"] = [_told_apart(choice) for choice in schema["choices"]]
             return schema
         if kind in _BEFORE:
@@ -55,7 +59,9 @@ def keep_unreadable(schema: Any) -> Any:
         if kind in ("model", "definition-ref") or schema.get("metadata") == _MARK:
             return schema
         for key, value in schema.items():
-            if isinstance(value, (dict, list, tuple)) and not (kind and key == "metadata"):
+            if isinstance(value, (dict, list, tuple)) and not (
+                kind and key == "metadata"
+            ):
                 schema[key] = keep_unreadable(value)
     return schema
 
@@ -74,7 +80,9 @@ def _told_apart(choice: Any) -> Any:
         return choice
     choice = choice[0] if isinstance(choice, tuple) else choice
     cls, pattern = _FORMS[kind]
-    read = core_schema.chain_schema([core_schema.str_schema(strict=True, pattern=pattern), choice])
+    read = core_schema.chain_schema(
+        [core_schema.str_schema(strict=True, pattern=pattern), choice]
+    )
     return core_schema.union_schema(
         [core_schema.is_instance_schema(cls), read],
         mode="left_to_right",

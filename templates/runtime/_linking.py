@@ -71,7 +71,16 @@ def link_dictionary(form: object) -> None:
     link([repr(each) for each in found], str(getattr(form, "__module__", "")))
 
 
-_FOREIGN = frozenset({"builtins", "enum", "pydantic.main", "typing", "typing_extensions", f"{__package__}._model"})
+_FOREIGN = frozenset(
+    {
+        "builtins",
+        "enum",
+        "pydantic.main",
+        "typing",
+        "typing_extensions",
+        f"{__package__}._model",
+    }
+)
 
 
 def _models() -> ModuleType | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import json
 import pprint
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast, get_args, get_type_hints, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    NamedTuple,
+    cast,
+    get_args,
+    get_type_hints,
+    overload,
+)
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -59,7 +68,9 @@ class Model(BaseModel):
     if not TYPE_CHECKING:
 
         def __init__(self, /, **data: Any) -> None:
-            self.__pydantic_validator__.validate_python(_given(type(self), data), self_instance=self)
+            self.__pydantic_validator__.validate_python(
+                _given(type(self), data), self_instance=self
+            )
 
         __init__.__pydantic_base_init__ = True
 
@@ -70,7 +81,9 @@ class Model(BaseModel):
                 self.__pydantic_fields_set__.discard(name)
                 return
             if name not in shape.keywords and not _may_set(self, name):
-                raise ValueError(f'"{type(self).__name__}" object has no field "{name}"')
+                raise ValueError(
+                    f'"{type(self).__name__}" object has no field "{name}"'
+                )
             super().__setattr__(name, value)
 
     @classmethod
@@ -92,7 +105,9 @@ class Model(BaseModel):
         )
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler, /
+    ) -> CoreSchema:
         link_class(cls)
         schema = handler(source)
         model = cast("dict[str, Any]", handler.resolve_ref_schema(schema))
@@ -167,7 +182,9 @@ class OpenModel(Model):
 
     else:
 
-        def __init__(self, /, additional_properties: Mapping[str, Any] | None = None, **data: Any) -> None:
+        def __init__(
+            self, /, additional_properties: Mapping[str, Any] | None = None, **data: Any
+        ) -> None:
             given = _given(type(self), data)
             if additional_properties:
                 given = {**additional_properties, **given}
@@ -179,17 +196,25 @@ class OpenModel(Model):
         def __pydantic_init_subclass__(cls, **options: Any) -> None:
             super().__pydantic_init_subclass__(**options)
             cls.__pydantic_fields__.pop("additional_properties", None)
-            cls.additional_properties = property(_extra, _set_extra, doc="The properties without a name in the schema.")
+            cls.additional_properties = property(
+                _extra, _set_extra, doc="The properties without a name in the schema."
+            )
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler, /
+    ) -> CoreSchema:
         schema = super().__get_pydantic_core_schema__(source, handler)
         fields = cast("dict[str, Any]", handler.resolve_ref_schema(schema))
         while fields["type"] != "model-fields":
             fields = fields["schema"]
         if "extras_schema" not in fields:
             fields["extras_schema"] = core_schema.any_schema()
-            _, values = get_args(get_type_hints(cls, include_extras=True).get("additional_properties", dict[str, Any]))
+            _, values = get_args(
+                get_type_hints(cls, include_extras=True).get(
+                    "additional_properties", dict[str, Any]
+                )
+            )
             fields["extras_schema"] = keep_unreadable(handler.generate_schema(values))
         return schema
 
@@ -269,7 +294,11 @@ def _make_shape(cls: type[Model]) -> _Shape:
             optional.add(name)
         wire_names.append((name, wire_name, nullable))
     keywords.update((name, name) for name in cls.model_fields)
-    read_only = frozenset(keyword for keyword, name in keywords.items() if is_read_only(cls.model_fields[name]))
+    read_only = frozenset(
+        keyword
+        for keyword, name in keywords.items()
+        if is_read_only(cls.model_fields[name])
+    )
     return _Shape(keywords, frozenset(optional), tuple(wire_names), read_only)
 
 
@@ -297,11 +326,17 @@ def _may_set(model: Model, name: str) -> bool:
 
 def _leave_out_of_requests(cls: type[Model], schema: CoreSchema) -> None:
     def serialize(
-        model: Any, handler: core_schema.SerializerFunctionWrapHandler, info: core_schema.SerializationInfo[Any]
+        model: Any,
+        handler: core_schema.SerializerFunctionWrapHandler,
+        info: core_schema.SerializationInfo[Any],
     ) -> Any:
         result = handler(model)
         if info.context is REQUEST and isinstance(result, dict):
-            return {key: value for key, value in result.items() if key not in _shape(cls).read_only}
+            return {
+                key: value
+                for key, value in result.items()
+                if key not in _shape(cls).read_only
+            }
         return result
 
     wrapped = core_schema.wrap_serializer_function_ser_schema(serialize, info_arg=True)

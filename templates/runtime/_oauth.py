@@ -85,7 +85,9 @@ def token_url(configuration: Configuration, scheme: SecurityScheme) -> str:
     if "://" not in url:
         url = urljoin(configuration.host, url)
     if not url.startswith(("https://", "http://")):
-        raise ApiValueError("The token URL is not absolute: set Configuration.token_url")
+        raise ApiValueError(
+            "The token URL is not absolute: set Configuration.token_url"
+        )
     return url
 
 
@@ -100,7 +102,9 @@ def token_key(configuration: Configuration, scheme: SecurityScheme) -> tuple[str
     )
 
 
-def token_request(configuration: Configuration, scheme: SecurityScheme, timeout: Timeout) -> Request:
+def token_request(
+    configuration: Configuration, scheme: SecurityScheme, timeout: Timeout
+) -> Request:
     """Write the request for a token, as RFC 6749 has it in section 4.4.
 
     It has no more time than the call that needs the token.
@@ -138,7 +142,9 @@ def read_token(request: Request, status: int, raw: bytes) -> Token:
         value = None
     if isinstance(value, str) and value:
         return Token(value, seconds)
-    raise ApiDecodeError(f"{request}: the answer holds no access token", status=status, raw_data=raw)
+    raise ApiDecodeError(
+        f"{request}: the answer holds no access token", status=status, raw_data=raw
+    )
 
 
 def mark_unsent(failure: OpenApiException) -> OpenApiException:

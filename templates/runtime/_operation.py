@@ -13,7 +13,16 @@ import typing_extensions
 from pydantic import TypeAdapter
 
 from ._bodies import Body, Content, Encoding, encode_body, encode_file, takes_properties
-from ._decoding import DecodeFailure, Kind, Reader, best_match, choose_media_type, decode_loosely, is_json, reader
+from ._decoding import (
+    DecodeFailure,
+    Kind,
+    Reader,
+    best_match,
+    choose_media_type,
+    decode_loosely,
+    is_json,
+    reader,
+)
 from ._files import StreamedBody
 from ._parameters import (
     Parameter,
@@ -30,7 +39,15 @@ if TYPE_CHECKING:
     from ._pages import Pages
     from ._server import Server
 
-__all__ = ["Body", "DecodeFailure", "Encoding", "Operation", "Parameter", "Prepared", "Response"]
+__all__ = [
+    "Body",
+    "DecodeFailure",
+    "Encoding",
+    "Operation",
+    "Parameter",
+    "Prepared",
+    "Response",
+]
 
 T = TypeVar("T")
 
@@ -99,7 +116,9 @@ class Operation(Generic[T]):
     def deprecated_arguments(self) -> tuple[str, ...]:
         """The arguments that the document advises against."""
         form = self.body.form if self.body else ()
-        return tuple(each.python_name for each in (*self.parameters, *form) if each.deprecated)
+        return tuple(
+            each.python_name for each in (*self.parameters, *form) if each.deprecated
+        )
 
     @cached_property
     def argument_names(self) -> tuple[str, ...]:
@@ -118,7 +137,11 @@ class Operation(Generic[T]):
     ) -> Prepared:
         """Check the arguments and write the request that they ask for."""
         plan = self._plan
-        given = {name: value for name, value in arguments.items() if value is not None or name in plan.required}
+        given = {
+            name: value
+            for name, value in arguments.items()
+            if value is not None or name in plan.required
+        }
         body = plan.no_body if self.body is None else plan.body(content_type, given)
         if validate:
             given = body.check(given)
@@ -151,14 +174,18 @@ class Operation(Generic[T]):
             headers.append(("Accept", plan.accept))
         return Prepared(self.method, path, "&".join(query), headers, cookies, content)
 
-    def decode(self, status: int, content_type: str | None, raw: bytes, *, checked: bool = True) -> T:
+    def decode(
+        self, status: int, content_type: str | None, raw: bytes, *, checked: bool = True
+    ) -> T:
         """Decode the body of a response.
 
         None where it is empty, or where the document has nothing for the status.
 
         What doesn't fit is a `DecodeFailure`, or, unchecked, is handed on as it came.
         """
-        read = self._readers.get((status, content_type)) or self._reader(status, content_type)
+        read = self._readers.get((status, content_type)) or self._reader(
+            status, content_type
+        )
         value: T
         try:
             value = read(raw)
@@ -183,7 +210,11 @@ class Operation(Generic[T]):
     def response(self, status: int) -> Response | None:
         """Return what the document says of a status."""
         responses = self.responses
-        return responses.get(str(status)) or responses.get(f"{status // 100}XX") or responses.get("default")
+        return (
+            responses.get(str(status))
+            or responses.get(f"{status // 100}XX")
+            or responses.get("default")
+        )
 
     def expects(self, status: int) -> bool:
         """Say whether the document has a response for a status."""
@@ -200,14 +231,28 @@ class _Plan:
     def __init__(self, operation: Operation[Any]) -> None:
         self._operation = operation
         body = operation.body
-        self.required = {parameter.python_name for parameter in operation.parameters if parameter.required}
+        self.required = {
+            parameter.python_name
+            for parameter in operation.parameters
+            if parameter.required
+        }
         if body is not None:
-            self.required |= {parameter.python_name for parameter in body.form if parameter.required}
+            self.required |= {
+                parameter.python_name for parameter in body.form if parameter.required
+            }
             if body.required and not body.form:
                 self.required.add(body.python_name)
-        self.others = [parameter for parameter in operation.parameters if parameter.location != "path"]
+        self.others = [
+            parameter
+            for parameter in operation.parameters
+            if parameter.location != "path"
+        ]
         path, _, self.fixed_query = operation.path.partition("#")[0].partition("?")
-        by_name = {item.wire_name: item for item in operation.parameters if item.location == "path"}
+        by_name = {
+            item.wire_name: item
+            for item in operation.parameters
+            if item.location == "path"
+        }
         self.path, self.path_end = _split_path(path, by_name)
         self.accept = _accept(operation.responses)
         self._bodies: dict[str | None, _BodyPlan] = {}
@@ -223,7 +268,9 @@ class _Plan:
         if made is None:
             made = self._bodies[content_type] = _BodyPlan(self._operation, content_type)
         if content_type is None and made.others:
-            return next((plan for plan in (made, *made.others) if plan.fits(given)), made)
+            return next(
+                (plan for plan in (made, *made.others) if plan.fits(given)), made
+            )
         return made
 
 
@@ -242,7 +289,9 @@ class _BodyPlan:
         if content_type is None:
             self._media_type = next(iter(body.content)) if body.form else declared[0]
             if not body.form:
-                self.others = [_BodyPlan(operation, media_type) for media_type in declared[1:]]
+                self.others = [
+                    _BodyPlan(operation, media_type) for media_type in declared[1:]
+                ]
         else:
             self._media_type = content_type
         kind = body.content.get(best_match(self._media_type, declared) or declared[0])
@@ -274,11 +323,17 @@ class _BodyPlan:
         value = given.get(body.python_name)
         if value is None and not (body.required and is_json(self._media_type)):
             return None, None
-        if self._is_file and not self._media_type.startswith("multipart/") and not is_json(self._media_type):
+        if (
+            self._is_file
+            and not self._media_type.startswith("multipart/")
+            and not is_json(self._media_type)
+        ):
             return encode_file(self._media_type, value)
         return encode_body(self._media_type, value, self._adapter, body.encodings)
 
-    def _write_form(self, body: Body, given: Mapping[str, Any]) -> tuple[str | None, Content | None]:
+    def _write_form(
+        self, body: Body, given: Mapping[str, Any]
+    ) -> tuple[str | None, Content | None]:
         values = {}
         for parameter in body.form:
             value = given.get(parameter.python_name)
@@ -292,14 +347,22 @@ class _BodyPlan:
         if takes_properties(self._media_type):
             return encode_body(self._media_type, values, None, body.encodings)
         if len(values) != 1:
-            raise ValueError(f"{self._media_type} is one file or text, not {len(values)} arguments")
+            raise ValueError(
+                f"{self._media_type} is one file or text, not {len(values)} arguments"
+            )
         (value,) = values.values()
-        return encode_file(self._media_type, value) if self._files else encode_body(self._media_type, value, None, {})
+        return (
+            encode_file(self._media_type, value)
+            if self._files
+            else encode_body(self._media_type, value, None, {})
+        )
 
     @cached_property
     def _files(self) -> frozenset[str]:
         form = self._operation.body.form if self._operation.body else ()
-        return frozenset(parameter.python_name for parameter in form if holds_files(parameter.kind()))
+        return frozenset(
+            parameter.python_name for parameter in form if holds_files(parameter.kind())
+        )
 
     @cached_property
     def _is_file(self) -> bool:
@@ -316,9 +379,13 @@ class _BodyPlan:
         body = operation.body
         for parameter in (*operation.parameters, *(body.form if body else ())):
             kind = parameter.kind()
-            fields[parameter.python_name] = typing_extensions.Required[kind] if parameter.required else kind
+            fields[parameter.python_name] = (
+                typing_extensions.Required[kind] if parameter.required else kind
+            )
         if body is not None and not body.form:
-            fields[body.python_name] = typing_extensions.Required[self._kind] if body.required else self._kind
+            fields[body.python_name] = (
+                typing_extensions.Required[self._kind] if body.required else self._kind
+            )
         make = vars(typing_extensions)["TypedDict"]
         return TypeAdapter(make(operation.id, fields, total=False))
 
@@ -329,7 +396,9 @@ def _as_paths(value: Any) -> Any:
     return [_as_paths(item) for item in value] if isinstance(value, list) else value
 
 
-def _split_path(path: str, parameters: Mapping[str, Parameter]) -> tuple[list[tuple[str, Parameter]], str]:
+def _split_path(
+    path: str, parameters: Mapping[str, Parameter]
+) -> tuple[list[tuple[str, Parameter]], str]:
     """Return each parameter of a path with the text before it, and the last text."""
     parts: list[tuple[str, Parameter]] = []
     literal = ""
@@ -350,5 +419,9 @@ def _quote_literal(text: str) -> str:
 
 
 def _accept(responses: Mapping[str, Response]) -> str:
-    names = list(dict.fromkeys(name for response in responses.values() for name in response.content))
+    names = list(
+        dict.fromkeys(
+            name for response in responses.values() for name in response.content
+        )
+    )
     return ", ".join(sorted(names, key=lambda name: not is_json(name)))

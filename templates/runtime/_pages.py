@@ -45,7 +45,9 @@ class Pages:
             items = found
         return items
 
-    def after(self, position: Any, size: object, answer: object, items: list[Any]) -> Any:
+    def after(
+        self, position: Any, size: object, answer: object, items: list[Any]
+    ) -> Any:
         """Return where the next page begins, or None after the last one.
 
         Args:
@@ -77,7 +79,9 @@ class OffsetPages(Pages):
     step: Path = ()
     """The size of a page as the server took it."""
 
-    def after(self, position: Any, size: object, answer: object, items: list[Any]) -> Any:
+    def after(
+        self, position: Any, size: object, answer: object, items: list[Any]
+    ) -> Any:
         """Return the number of items before the next page, None after the last one."""
         more, total = told_at(answer, self.more), number_at(answer, self.total)
         step = number_at(answer, self.step) or len(items)
@@ -103,7 +107,9 @@ class NumberedPages(Pages):
     pages: Path = ()
     """The number of all pages."""
 
-    def after(self, position: Any, size: object, answer: object, items: list[Any]) -> Any:
+    def after(
+        self, position: Any, size: object, answer: object, items: list[Any]
+    ) -> Any:
         """Return the number of the next page, or None after the last one."""
         more, count = told_at(answer, self.more), number_at(answer, self.pages)
         following = (self.first if position is None else position) + 1
@@ -130,12 +136,18 @@ class CursorPages(Pages):
     last_item: str = ""
     """The property of the last item that is the mark, where the response has none."""
 
-    def after(self, position: Any, size: object, answer: object, items: list[Any]) -> Any:
+    def after(
+        self, position: Any, size: object, answer: object, items: list[Any]
+    ) -> Any:
         """Return the mark of the next page, or None after the last one."""
         more = told_at(answer, self.more)
         if more is False or (self.last_item and not (more and items)):
             return None
-        mark = value_at(items[-1], (self.last_item,)) if self.last_item else told_at(answer, self.next)
+        mark = (
+            value_at(items[-1], (self.last_item,))
+            if self.last_item
+            else told_at(answer, self.next)
+        )
         return mark if mark not in (None, "", False, position) else None
 
 

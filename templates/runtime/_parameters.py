@@ -24,7 +24,9 @@ from pydantic import BaseModel
 from ._decoding import Kind, is_form, is_json
 from ._union import REQUEST, OneOf, as_json, wire
 
-Location: TypeAlias = Literal["path", "query", "querystring", "header", "cookie", "form"]
+Location: TypeAlias = Literal[
+    "path", "query", "querystring", "header", "cookie", "form"
+]
 Quote: TypeAlias = Callable[[str], str]
 
 _DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
@@ -91,7 +93,13 @@ def to_text(value: Any) -> str:
 
 def path_text(parameter: Parameter, value: Any, safe: str) -> str:
     """Write a path parameter, so that it stays within its segment."""
-    if type(value) is str and value and not parameter.style and _UNRESERVED(value) and value not in (".", ".."):
+    if (
+        type(value) is str
+        and value
+        and not parameter.style
+        and _UNRESERVED(value)
+        and value not in (".", "..")
+    ):
         return value
     kept = _RESERVED_IN_PATH + safe if parameter.allow_reserved else safe
 
@@ -124,10 +132,17 @@ def query_pairs(parameter: Parameter, value: Any) -> list[str]:
         return [f"{_quote(parameter.wire_name)}={quoted(str(value))}"]
     name = _quote(parameter.wire_name)
     style = parameter.style or "form"
-    explode = style in ("form", "deepObject") if parameter.explode is None else parameter.explode
+    explode = (
+        style in ("form", "deepObject")
+        if parameter.explode is None
+        else parameter.explode
+    )
     value = _plainest(parameter, value)
     if style == "deepObject":
-        return [f"{_quote(key)}={quoted(text)}" for key, text in deep_pairs(parameter.wire_name, value)]
+        return [
+            f"{_quote(key)}={quoted(text)}"
+            for key, text in deep_pairs(parameter.wire_name, value)
+        ]
     pairs = _pieces(name, value, explode, _DELIMITERS.get(style, ","), quoted)
     return [f"{key}={text}" for key, text in pairs]
 
@@ -150,7 +165,9 @@ def header_text(parameter: Parameter, value: Any) -> str:
     """Write a header parameter, which is not percent-encoded."""
     text = _joined(_plainest(parameter, value), bool(parameter.explode), ",", str)
     if _CONTROL.search(text):
-        raise ValueError(f'header parameter "{parameter.python_name}" has control characters')
+        raise ValueError(
+            f'header parameter "{parameter.python_name}" has control characters'
+        )
     return text
 
 
@@ -158,7 +175,9 @@ def cookie_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
     """Write a cookie parameter as cookies."""
     quoted = _quote_cookie if parameter.style == "cookie" else _quote
     explode = True if parameter.explode is None else parameter.explode
-    return _pieces(parameter.wire_name, _plainest(parameter, value), explode, ",", quoted)
+    return _pieces(
+        parameter.wire_name, _plainest(parameter, value), explode, ",", quoted
+    )
 
 
 def _quote(text: str) -> str:
@@ -196,20 +215,32 @@ def _plain_parts(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [item for item in value if item is not None]
     if isinstance(value, (BaseModel, Mapping)):
-        return {to_text(key): item for key, item in wire(value, REQUEST).items() if item is not None}
+        return {
+            to_text(key): item
+            for key, item in wire(value, REQUEST).items()
+            if item is not None
+        }
     return value
 
 
-def _pieces(name: str, value: Any, explode: bool, delimiter: str, quoted: Quote) -> list[tuple[str, str]]:
+def _pieces(
+    name: str, value: Any, explode: bool, delimiter: str, quoted: Quote
+) -> list[tuple[str, str]]:
     """Return names and values of a style that writes names."""
     if isinstance(value, list):
         if explode:
             return [(name, quoted(to_text(item))) for item in value]
-        return [(name, delimiter.join(quoted(to_text(item)) for item in value))] if value else []
+        return (
+            [(name, delimiter.join(quoted(to_text(item)) for item in value))]
+            if value
+            else []
+        )
     if isinstance(value, dict):
         if explode:
             return [(quoted(key), quoted(to_text(item))) for key, item in value.items()]
-        texts = (quoted(part) for key, item in value.items() for part in (key, to_text(item)))
+        texts = (
+            quoted(part) for key, item in value.items() for part in (key, to_text(item))
+        )
         return [(name, delimiter.join(texts))] if value else []
     return [(name, quoted(value))]
 
@@ -220,7 +251,10 @@ def _joined(value: Any, explode: bool, delimiter: str, quoted: Quote) -> str:
         return delimiter.join(quoted(to_text(item)) for item in value)
     if isinstance(value, dict):
         between = "=" if explode else delimiter
-        return delimiter.join(f"{quoted(key)}{between}{quoted(to_text(item))}" for key, item in value.items())
+        return delimiter.join(
+            f"{quoted(key)}{between}{quoted(to_text(item))}"
+            for key, item in value.items()
+        )
     return quoted(value)
 
 
@@ -228,7 +262,15 @@ def deep_pairs(name: str, value: Any) -> list[tuple[str, str]]:
     """Return the names (not yet encoded) and texts of `deepObject`."""
     plain = _plain_parts(value)
     if isinstance(plain, list):
-        return [pair for index, item in enumerate(plain) for pair in deep_pairs(f"{name}[{index}]", item)]
+        return [
+            pair
+            for index, item in enumerate(plain)
+            for pair in deep_pairs(f"{name}[{index}]", item)
+        ]
     if isinstance(plain, dict):
-        return [pair for key, item in plain.items() for pair in deep_pairs(f"{name}[{key}]", item)]
+        return [
+            pair
+            for key, item in plain.items()
+            for pair in deep_pairs(f"{name}[{key}]", item)
+        ]
     return [] if plain is None else [(name, to_text(plain))]

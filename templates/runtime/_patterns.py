@@ -75,7 +75,11 @@ def _as_python(pattern: str) -> str:
 
 def _escape(text: str) -> str:
     if text.startswith(r"\u{"):
-        return re.escape(chr(int(text[3:-1], 16))) if int(text[3:-1], 16) < 0x110000 else text
+        return (
+            re.escape(chr(int(text[3:-1], 16)))
+            if int(text[3:-1], 16) < 0x110000
+            else text
+        )
     if text.startswith(r"\k<"):
         return f"(?P={text[3:-1]})"
     return {r"\/": "/", r"\Z": "Z", r"\A": "A"}.get(text, text)

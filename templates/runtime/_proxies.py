@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-_NAMES = tuple(name for scheme in ("http", "https", "all") for name in (f"{scheme}_proxy", f"{scheme.upper()}_PROXY"))
+_NAMES = tuple(
+    name
+    for scheme in ("http", "https", "all")
+    for name in (f"{scheme}_proxy", f"{scheme.upper()}_PROXY")
+)
 
 
 class EnvironmentProxies:

@@ -11,7 +11,9 @@ MAXIMUM = 10
 STATUSES = frozenset((301, 302, 303, 307, 308))
 
 
-def redirected(request: Request, status: int, location: str, elapsed: float) -> Request | None:
+def redirected(
+    request: Request, status: int, location: str, elapsed: float
+) -> Request | None:
     """Give the request that a redirect asks for; None where it can't be sent.
 
     It can't where the body can be read only once, and where the target is not HTTP.
@@ -24,9 +26,13 @@ def redirected(request: Request, status: int, location: str, elapsed: float) -> 
     if new.scheme not in ("http", "https") or not new.hostname:
         return None
     method, body, headers = request.method, request.body, request.headers
-    if (status == 303 and method != "HEAD") or (status in (301, 302) and method == "POST"):
+    if (status == 303 and method != "HEAD") or (
+        status in (301, 302) and method == "POST"
+    ):
         method, body = "GET", None
-        headers = [pair for pair in headers if not pair[0].lower().startswith("content")]
+        headers = [
+            pair for pair in headers if not pair[0].lower().startswith("content")
+        ]
     elif not (isinstance(body, bytes | None) or getattr(body, "repeatable", False)):
         return None
     if (old.scheme, old.netloc) != (new.scheme, new.netloc):

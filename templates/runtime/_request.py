@@ -82,7 +82,10 @@ def read_timeout(setting: object) -> Timeout:
 
 def _seconds(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ApiTypeError(f"A timeout is a number of seconds or a pair (connect, read), not {type(value).__name__}")
+        raise ApiTypeError(
+            "A timeout is a number of seconds or a pair (connect, read), "
+            f"not {type(value).__name__}"
+        )
     if not value > 0:
         raise ApiValueError(f"A timeout must be greater than 0, not {value}")
     return float(value)

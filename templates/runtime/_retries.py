@@ -84,21 +84,29 @@ def is_repeatable(request: Request) -> bool:
     return isinstance(body, bytes | None) or bool(getattr(body, "repeatable", False))
 
 
-def may_repeat(retries: Retries, request: Request, failure: OpenApiException | int) -> bool:
+def may_repeat(
+    retries: Retries, request: Request, failure: OpenApiException | int
+) -> bool:
     """Tell whether to send a request again after a failure or an error status."""
     if isinstance(failure, int):
         if failure not in retries.statuses:
             return False
-    elif not isinstance(failure, ApiConnectionError | ApiTimeoutError) or failure.lasting:
+    elif (
+        not isinstance(failure, ApiConnectionError | ApiTimeoutError) or failure.lasting
+    ):
         return False
     elif failure.unsent:
         return is_repeatable(request)
     if not is_repeatable(request):
         return False
-    return request.method.upper() in retries.methods or any(name.lower() in KEYS for name, _ in request.headers)
+    return request.method.upper() in retries.methods or any(
+        name.lower() in KEYS for name, _ in request.headers
+    )
 
 
-def wait_before(retries: Retries, attempt: int, headers: Mapping[str, str] | None = None) -> float:
+def wait_before(
+    retries: Retries, attempt: int, headers: Mapping[str, str] | None = None
+) -> float:
     """Give the seconds to wait after an attempt; the first attempt is 1."""
     asked = read_retry_after(headers) if headers else None
     if asked is not None:

@@ -89,12 +89,16 @@ class WatchedBody:
     def __init__(self, body: bytes | Iterable[bytes], progress: Progress) -> None:
         self._body = body
         self._progress = progress
-        self.length: int | None = len(body) if isinstance(body, bytes) else getattr(body, "length", None)
+        self.length: int | None = (
+            len(body) if isinstance(body, bytes) else getattr(body, "length", None)
+        )
 
     @property
     def repeatable(self) -> bool:
         """Whether the body can be sent a second time."""
-        return isinstance(self._body, bytes) or bool(getattr(self._body, "repeatable", False))
+        return isinstance(self._body, bytes) or bool(
+            getattr(self._body, "repeatable", False)
+        )
 
     def __iter__(self) -> Iterator[bytes]:
         """Give the pieces, and tell of each that is handed over."""
@@ -118,6 +122,8 @@ def watch(
     if body is None or progress is None:
         return body
     watched = WatchedBody(body, progress)
-    if isinstance(body, bytes) and not any(name.lower() == "content-length" for name, _ in headers):
+    if isinstance(body, bytes) and not any(
+        name.lower() == "content-length" for name, _ in headers
+    ):
         headers.append(("Content-Length", str(len(body))))
     return watched

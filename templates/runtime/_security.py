@@ -86,7 +86,9 @@ def choose_credentials(
             credential = read_credential(scheme, configuration) if scheme else None
             if credential:
                 found.append(credential)
-            elif not (scheme and scheme.type == "mutualTLS" and configuration.cert_file):
+            elif not (
+                scheme and scheme.type == "mutualTLS" and configuration.cert_file
+            ):
                 complete = False
         if complete:
             return found
@@ -95,7 +97,9 @@ def choose_credentials(
     return NOTHING if anonymous or partly is None else partly
 
 
-def read_credential(scheme: SecurityScheme, configuration: Configuration) -> Credential | None:
+def read_credential(
+    scheme: SecurityScheme, configuration: Configuration
+) -> Credential | None:
     """Give the credential that the configuration has for a scheme, if it has one."""
     if scheme.type == "apiKey":
         key = configuration.get_api_key_with_prefix(scheme.name, scheme.parameter_name)
@@ -108,7 +112,9 @@ def read_credential(scheme: SecurityScheme, configuration: Configuration) -> Cre
     if kind == "basic":
         if configuration.username is None or configuration.password is None:
             return None
-        return Credential("header", "Authorization", configuration.get_basic_auth_token())
+        return Credential(
+            "header", "Authorization", configuration.get_basic_auth_token()
+        )
     word = "Bearer" if kind == "bearer" else scheme.scheme
     token = configuration.access_token
     if token is None:
@@ -129,7 +135,9 @@ def read_request_auth(setting: Mapping[str, Any]) -> Credential:
     """
     location, key, value = (setting.get(name) for name in ("in", "key", "value"))
     if location not in ("header", "query", "cookie"):
-        raise ApiValueError("Authentication token must be in `query`, `header` or `cookie`")
+        raise ApiValueError(
+            "Authentication token must be in `query`, `header` or `cookie`"
+        )
     if not isinstance(key, str) or not isinstance(value, str):
         raise ApiValueError("`_request_auth` needs the strings `key` and `value`")
     return Credential(str(location), key, value)
@@ -186,7 +194,9 @@ def is_sensitive(name: str) -> bool:
 
 def redact_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """Replace the values of headers that may carry credentials."""
-    return {name: "***" if is_sensitive(name) else value for name, value in headers.items()}
+    return {
+        name: "***" if is_sensitive(name) else value for name, value in headers.items()
+    }
 
 
 def redact_url(url: str) -> str:
@@ -214,7 +224,9 @@ def redact_body(text: str, secrets: Sequence[str]) -> str:
     return _IN_FORM.sub(r"\1***", text)
 
 
-def list_secrets(configuration: Configuration, headers: Sequence[tuple[str, str]]) -> list[str]:
+def list_secrets(
+    configuration: Configuration, headers: Sequence[tuple[str, str]]
+) -> list[str]:
     """List the credentials of a configuration and of one request's headers."""
     token = configuration.access_token
     found = [

@@ -64,7 +64,10 @@ def read_servers(settings: Sequence[Mapping[str, Any]]) -> tuple[Server, ...]:
 def pick_server(servers: Sequence[Server], index: int) -> Server:
     """Give the server at that place of the list."""
     if not 0 <= index < len(servers):
-        raise ApiValueError(f"Invalid index {index} when selecting the host settings. Must be less than {len(servers)}")
+        raise ApiValueError(
+            f"Invalid index {index} when selecting the host settings. "
+            f"Must be less than {len(servers)}"
+        )
     return servers[index]
 
 
@@ -93,5 +96,7 @@ def absolute_url(url: str, base: str = "") -> str:
 
         url = urljoin(base, url)
     if "://" not in url:
-        raise ApiValueError(f"The server URL {url!r} has no host: set it with Configuration(host=...)")
+        raise ApiValueError(
+            f"The server URL {url!r} has no host: set it with Configuration(host=...)"
+        )
     return url.rstrip("/")

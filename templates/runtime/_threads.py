@@ -25,7 +25,9 @@ def resolve(value: Any, what: str) -> Any:
         return value
     if inspect.iscoroutine(value):
         value.close()
-    raise ApiTypeError(f"{what} is asynchronous, which the synchronous client can't wait for")
+    raise ApiTypeError(
+        f"{what} is asynchronous, which the synchronous client can't wait for"
+    )
 
 
 def in_thread(function: Callable[..., T], *arguments: Any) -> T:

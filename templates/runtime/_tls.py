@@ -52,7 +52,9 @@ def _changed(name: str | None) -> float | None:
 
 
 def _build(configuration: Configuration) -> ssl.SSLContext:
-    context = ssl.create_default_context(cafile=configuration.ssl_ca_cert, cadata=configuration.ca_cert_data)
+    context = ssl.create_default_context(
+        cafile=configuration.ssl_ca_cert, cadata=configuration.ca_cert_data
+    )
     context.set_alpn_protocols(["http/1.1"])
     if configuration.cert_file:
         context.load_cert_chain(configuration.cert_file, configuration.key_file)

@@ -16,7 +16,17 @@ from collections.abc import Sized
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, TypeAlias, TypeVar, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    BinaryIO,
+    Literal,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    get_origin,
+)
 
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -50,10 +60,14 @@ class Constraints:
     min_properties: int | None = None
     max_properties: int | None = None
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         schema = handler(source)
         checked = core_schema.no_info_after_validator_function(self.check, schema)
-        return core_schema.json_or_python_schema(json_schema=schema, python_schema=checked)
+        return core_schema.json_or_python_schema(
+            json_schema=schema, python_schema=checked
+        )
 
     def check(self, value: T) -> T:
         """Return the value if it keeps the constraints of its kind."""
@@ -65,10 +79,16 @@ class Constraints:
             self._check_number(value)
         elif isinstance(value, (list, tuple)):
             self._check_length(value, "List", self.min_length, self.max_length)
-            if self.unique_items and len({_identity(item) for item in value}) < len(value):
-                raise PydanticCustomError("unique_items", "List should have unique items")
+            if self.unique_items and len({_identity(item) for item in value}) < len(
+                value
+            ):
+                raise PydanticCustomError(
+                    "unique_items", "List should have unique items"
+                )
         elif isinstance(value, dict):
-            self._check_length(value, "Dictionary", self.min_properties, self.max_properties)
+            self._check_length(
+                value, "Dictionary", self.min_properties, self.max_properties
+            )
         return value
 
     def _check_number(self, value: int | float | Decimal) -> None:
@@ -80,27 +100,44 @@ class Constraints:
             raise PydanticKnownError("less_than_equal", {"le": self.le})
         if self.lt is not None and not value < self.lt:
             raise PydanticKnownError("less_than", {"lt": self.lt})
-        if self.multiple_of is not None and Decimal(str(value)) % Decimal(str(self.multiple_of)) != 0:
+        if (
+            self.multiple_of is not None
+            and Decimal(str(value)) % Decimal(str(self.multiple_of)) != 0
+        ):
             raise PydanticKnownError("multiple_of", {"multiple_of": self.multiple_of})
 
     def _check_text(self, value: str) -> None:
         if self.min_length is not None and len(value) < self.min_length:
-            raise PydanticKnownError("string_too_short", {"min_length": self.min_length})
+            raise PydanticKnownError(
+                "string_too_short", {"min_length": self.min_length}
+            )
         if self.max_length is not None and len(value) > self.max_length:
             raise PydanticKnownError("string_too_long", {"max_length": self.max_length})
         if self.pattern is not None:
             found = compile_pattern(self.pattern)
             if found is not None and not found(value):
-                raise PydanticKnownError("string_pattern_mismatch", {"pattern": self.pattern})
+                raise PydanticKnownError(
+                    "string_pattern_mismatch", {"pattern": self.pattern}
+                )
 
     @staticmethod
-    def _check_length(value: Sized, kind: str, minimum: int | None, maximum: int | None) -> None:
+    def _check_length(
+        value: Sized, kind: str, minimum: int | None, maximum: int | None
+    ) -> None:
         length = len(value)
         if minimum is not None and length < minimum:
-            context = {"field_type": kind, "min_length": minimum, "actual_length": length}
+            context = {
+                "field_type": kind,
+                "min_length": minimum,
+                "actual_length": length,
+            }
             raise PydanticKnownError("too_short", context)
         if maximum is not None and length > maximum:
-            context = {"field_type": kind, "max_length": maximum, "actual_length": length}
+            context = {
+                "field_type": kind,
+                "max_length": maximum,
+                "actual_length": length,
+            }
             raise PydanticKnownError("too_long", context)
 
 
@@ -116,15 +153,21 @@ class _OpenTo:
 
     kinds: tuple[type, ...]
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         schema = handler(source)
-        choices: list[CoreSchema | tuple[CoreSchema, str]] = [_SCALARS[kind] for kind in self.kinds]
+        choices: list[CoreSchema | tuple[CoreSchema, str]] = [
+            _SCALARS[kind] for kind in self.kinds
+        ]
         if not _is_literal(source, self.kinds):
             choices.insert(0, schema)
         # Serialized by what it is: a union would try one choice after the other.
         unchecked = core_schema.union_schema(choices, mode="left_to_right")
         return core_schema.json_or_python_schema(
-            json_schema=unchecked, python_schema=schema, serialization=core_schema.simple_ser_schema("any")
+            json_schema=unchecked,
+            python_schema=schema,
+            serialization=core_schema.simple_ser_schema("any"),
         )
 
 
@@ -138,7 +181,9 @@ _SCALARS: dict[type, CoreSchema] = {
 
 def _is_literal(source: Any, kinds: tuple[type, ...]) -> bool:
     """Say whether a type is a `Literal` of values of such kinds."""
-    return get_origin(source) is Literal and all(type(value) in kinds for value in get_args(source))
+    return get_origin(source) is Literal and all(
+        type(value) in kinds for value in get_args(source)
+    )
 
 
 OPEN = _OpenTo((str,))
@@ -178,10 +223,16 @@ UNION = _Union()
 def _check_file(value: Any) -> Any:
     if isinstance(value, str):
         return Path(value)
-    if isinstance(value, (os.PathLike, bytes, bytearray, memoryview)) or hasattr(value, "read"):
+    if isinstance(value, (os.PathLike, bytes, bytearray, memoryview)) or hasattr(
+        value, "read"
+    ):
         return value
     if isinstance(value, tuple) and len(value) in (2, 3) and isinstance(value[0], str):
-        return (value[0], value[1] if isinstance(value[1], str) else _check_file(value[1]), *value[2:])
+        return (
+            value[0],
+            value[1] if isinstance(value[1], str) else _check_file(value[1]),
+            *value[2:],
+        )
     raise PydanticCustomError("file_type", "Input should be a path, bytes or a file")
 
 
@@ -189,14 +240,17 @@ class _FileSchema:
     """Tells pydantic what a file is."""
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(_check_file)
 
 
 def holds_files(kind: Any) -> bool:
     """Say whether a type is that of a file, or of a list of them."""
     return kind is _FileSchema or any(
-        holds_files(part) for part in (*get_args(kind), *getattr(kind, "__metadata__", ()))
+        holds_files(part)
+        for part in (*get_args(kind), *getattr(kind, "__metadata__", ()))
     )
 
 
@@ -208,28 +262,41 @@ def _decode_base64(value: Any) -> bytes:
         try:
             return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
         except (binascii.Error, ValueError):
-            raise PydanticCustomError("base64", "Input should be bytes, or text in base64") from None
+            raise PydanticCustomError(
+                "base64", "Input should be bytes, or text in base64"
+            ) from None
     raise PydanticCustomError("base64", "Input should be bytes, or text in base64")
 
 
 def _encode_base64(value: Any) -> Any:
-    return base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
+    return (
+        base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
+    )
 
 
 class _Base64Schema:
     """Tells pydantic how bytes stand in JSON."""
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             _decode_base64,
-            serialization=core_schema.plain_serializer_function_ser_schema(_encode_base64, when_used="json"),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _encode_base64, when_used="json"
+            ),
         )
 
 
 if TYPE_CHECKING:
     File: TypeAlias = (
-        str | os.PathLike[str] | bytes | BinaryIO | tuple[str, bytes | BinaryIO] | tuple[str, bytes | BinaryIO, str]
+        str
+        | os.PathLike[str]
+        | bytes
+        | BinaryIO
+        | tuple[str, bytes | BinaryIO]
+        | tuple[str, bytes | BinaryIO, str]
     )
     """A file to send.
 
@@ -256,7 +323,10 @@ def write_only() -> Any:
 
 def is_read_only(field: FieldInfo) -> bool:
     """Say whether a field was marked by `read_only`."""
-    return isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("readOnly") is True
+    return (
+        isinstance(field.json_schema_extra, dict)
+        and field.json_schema_extra.get("readOnly") is True
+    )
 
 
 def extra_fields() -> Any:

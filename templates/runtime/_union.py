@@ -50,12 +50,16 @@ class OneOf:
 
         def __setattr__(self, name: str, value: Any) -> None:
             if name != "actual_instance":
-                raise ValueError(f'"{type(self).__name__}" object has no field "{name}"')
+                raise ValueError(
+                    f'"{type(self).__name__}" object has no field "{name}"'
+                )
             given = _adapter(type(self)).validate_python(value)
             object.__setattr__(self, name, given.actual_instance)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         reference = f"{cls.__module__}.{cls.__qualname__}:{id(cls)}"
         if cls in _building.classes:
             return core_schema.definition_reference_schema(reference)
@@ -78,9 +82,12 @@ class OneOf:
         return core_schema.json_or_python_schema(
             json_schema=decoded,
             python_schema=core_schema.union_schema(
-                [(instance, cls.__name__), (decoded, "actual_instance")], mode="left_to_right"
+                [(instance, cls.__name__), (decoded, "actual_instance")],
+                mode="left_to_right",
             ),
-            serialization=core_schema.plain_serializer_function_ser_schema(_actual_instance, return_schema=inner),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _actual_instance, return_schema=inner
+            ),
             ref=reference,
         )
 
@@ -152,13 +159,19 @@ class Discriminator:
     mapping: Mapping[Any, str] = field(hash=False)
     """The name of the class for each value of the property."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return self.choose(handler(source), handler)
 
     def choose(self, members: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return the schema of the members, entered through the property."""
         classes = {value: find_model(name) for value, name in self.mapping.items()}
-        schemas = {value: handler.generate_schema(cls) for value, cls in classes.items() if cls is not None}
+        schemas = {
+            value: handler.generate_schema(cls)
+            for value, cls in classes.items()
+            if cls is not None
+        }
         if not schemas:
             return members
         tagged = core_schema.tagged_union_schema(
@@ -170,7 +183,9 @@ class Discriminator:
         return core_schema.union_schema(
             [(tagged, self.property_name), (members, "any")],
             mode="left_to_right",
-            serialization=core_schema.plain_serializer_function_ser_schema(_itself, return_schema=members),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _itself, return_schema=members
+            ),
         )
 
 
@@ -200,7 +215,9 @@ def wire(value: Any, context: object = None) -> Any:
     if kind in _PLAIN and kind is not bytes:
         return value
     if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True, exclude_unset=True, context=context)
+        return value.model_dump(
+            mode="json", by_alias=True, exclude_unset=True, context=context
+        )
     if isinstance(value, OneOf):
         return wire(value.actual_instance, context)
     if isinstance(value, (list, tuple)):

@@ -53,7 +53,10 @@ class QueryHider(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Cut the query, and let every record through."""
         if isinstance(record.args, tuple) and getattr(self.sending, "ours", False):
-            record.args = tuple(value.partition("?")[0] if isinstance(value, str) else value for value in record.args)
+            record.args = tuple(
+                value.partition("?")[0] if isinstance(value, str) else value
+                for value in record.args
+            )
         return True
 
 
@@ -150,7 +153,9 @@ class Urllib3Response:
 
     __slots__ = ("_ends", "_request", "headers", "raw", "status")
 
-    def __init__(self, raw: BaseHTTPResponse, request: Request, ends: float | None) -> None:
+    def __init__(
+        self, raw: BaseHTTPResponse, request: Request, ends: float | None
+    ) -> None:
         """Wrap a response; `ends` is the time at which its body must be there."""
         self.raw = raw
         self.status = raw.status
@@ -219,7 +224,10 @@ class Urllib3Response:
 
 def _encode(headers: list[tuple[str, str]]) -> dict[str, str]:
     """Give the headers as `http.client` sends them: UTF-8, as aiohttp does."""
-    encoded = {name: value if value.isascii() else value.encode().decode("latin-1") for name, value in headers}
+    encoded = {
+        name: value if value.isascii() else value.encode().decode("latin-1")
+        for name, value in headers
+    }
     if not any(name.lower() == "accept-encoding" for name in encoded):
         encoded["Accept-Encoding"] = COMPRESSIONS
     return encoded

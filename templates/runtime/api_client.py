@@ -182,7 +182,9 @@ class ApiClient:
             failure = translate(error, request)
         raise failure
 
-    async def send(self, request: Request, *, follow: bool = True) -> tuple[Request, Response]:
+    async def send(
+        self, request: Request, *, follow: bool = True
+    ) -> tuple[Request, Response]:
         """Send a request as it is, once, and go where redirects lead."""
         started = time.monotonic()
         response = await self._send(request)
@@ -201,7 +203,9 @@ class ApiClient:
             failure = translate(error, request)
         raise failure
 
-    async def _follow(self, request: Request, response: Response, started: float) -> tuple[Request, Response]:
+    async def _follow(
+        self, request: Request, response: Response, started: float
+    ) -> tuple[Request, Response]:
         """Go where redirects lead."""
         for _ in range(MAXIMUM):
             location = Headers(response.headers).get("Location")
@@ -232,7 +236,9 @@ class ApiClient:
         configuration = self.configuration
         unknown = options.keys() - OPTION_NAMES if options else None
         if unknown:
-            raise TypeError(f"{operation.id}() got an unexpected keyword argument {min(unknown)!r}")
+            raise TypeError(
+                f"{operation.id}() got an unexpected keyword argument {min(unknown)!r}"
+            )
         prepared = operation.prepare(
             dict(zip(operation.argument_names, arguments, strict=True)),
             content_type=options.get("_content_type"),
@@ -247,7 +253,9 @@ class ApiClient:
         if auth:
             credentials = (read_request_auth(auth),)
         elif operation.security:
-            credentials = choose_credentials(operation.security, _settings.SECURITY_SCHEMES, configuration)
+            credentials = choose_credentials(
+                operation.security, _settings.SECURITY_SCHEMES, configuration
+            )
         for credential in credentials:
             if credential.location == "query":
                 query = _add_query(query, credential)

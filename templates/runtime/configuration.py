@@ -155,7 +155,9 @@ class Configuration:
         self.tls_server_name = tls_server_name
         """The name that the server's certificate must have, if not the host's."""
 
-        self.connection_pool_maxsize = 100 if connection_pool_maxsize is None else connection_pool_maxsize
+        self.connection_pool_maxsize = (
+            100 if connection_pool_maxsize is None else connection_pool_maxsize
+        )
         """How many connections are open at once."""
         self.tcp_connector_limit_per_host = tcp_connector_limit_per_host
         """How many connections are open at once to one host (asyncio client)."""
@@ -280,7 +282,9 @@ class Configuration:
             self._token_store = TokenStore()
         return self._token_store
 
-    def get_api_key_with_prefix(self, identifier: str, alias: str | None = None) -> str | None:
+    def get_api_key_with_prefix(
+        self, identifier: str, alias: str | None = None
+    ) -> str | None:
         """Give the API key for a security scheme, with its prefix if it has one.
 
         `alias` is another name under which the key may stand.

@@ -57,7 +57,9 @@ class ApiTypeError(OpenApiException, TypeError):
 class ApiValueError(OpenApiException, ValueError):
     """A value can't be used."""
 
-    def __init__(self, msg: str, path_to_item: Sequence[str | int] | None = None) -> None:
+    def __init__(
+        self, msg: str, path_to_item: Sequence[str | int] | None = None
+    ) -> None:
         """Say what is wrong, and where in a nested value."""
         self.path_to_item = path_to_item
         super().__init__(_at(msg, path_to_item))
@@ -66,7 +68,9 @@ class ApiValueError(OpenApiException, ValueError):
 class ApiAttributeError(OpenApiException, AttributeError):
     """An attribute can't be read or set."""
 
-    def __init__(self, msg: str, path_to_item: Sequence[str | int] | None = None) -> None:
+    def __init__(
+        self, msg: str, path_to_item: Sequence[str | int] | None = None
+    ) -> None:
         """Say what is wrong, and where in a nested value."""
         self.path_to_item = path_to_item
         super().__init__(_at(msg, path_to_item))
@@ -75,7 +79,9 @@ class ApiAttributeError(OpenApiException, AttributeError):
 class ApiKeyError(OpenApiException, KeyError):
     """A key is missing."""
 
-    def __init__(self, msg: str, path_to_item: Sequence[str | int] | None = None) -> None:
+    def __init__(
+        self, msg: str, path_to_item: Sequence[str | int] | None = None
+    ) -> None:
         """Say what is wrong, and where in a nested value."""
         self.path_to_item = path_to_item
         super().__init__(_at(msg, path_to_item))
@@ -83,7 +89,9 @@ class ApiKeyError(OpenApiException, KeyError):
 
 def render_path(path_to_item: Sequence[str | int]) -> str:
     """Write a path into a nested value as Python would."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f"['{step}']" for step in path_to_item)
+    return "".join(
+        f"[{step}]" if isinstance(step, int) else f"['{step}']" for step in path_to_item
+    )
 
 
 def _at(message: str, path: Sequence[str | int] | None) -> str:
@@ -247,7 +255,9 @@ class ApiException(OpenApiException):
         self.data = data
 
     @classmethod
-    def from_response(cls, *, http_resp: HttpResponse, body: str | None, data: Any) -> ApiException:
+    def from_response(
+        cls, *, http_resp: HttpResponse, body: str | None, data: Any
+    ) -> ApiException:
         """Make the exception of the class that stands for the response's status."""
         found = BY_STATUS.get(http_resp.status)
         if found is None:

@@ -84,15 +84,27 @@ async def open_stream(
     if streamed.asked_by:
         arguments = _asking(streamed.asked_by, arguments)
     own = options.get("_headers") or {}
-    accept = {} if any(name.lower() == "accept" for name in own) else {"Accept": streamed.media_type}
-    options = cast("RequestOptions", {**_patient(client, options), "_headers": {**accept, **own}})
+    accept = (
+        {}
+        if any(name.lower() == "accept" for name in own)
+        else {"Accept": streamed.media_type}
+    )
+    options = cast(
+        "RequestOptions", {**_patient(client, options), "_headers": {**accept, **own}}
+    )
     request, response = await client.open(operation, arguments, options)
     await _check_status(client, operation, request, response)
-    received = essence(Headers(response.headers).get("Content-Type") or streamed.media_type)
+    received = essence(
+        Headers(response.headers).get("Content-Type") or streamed.media_type
+    )
     if received.endswith("/json"):
-        failure = DecodeFailure(f"the response is {received}, not {essence(streamed.media_type)}")
+        failure = DecodeFailure(
+            f"the response is {received}, not {essence(streamed.media_type)}"
+        )
         raw = await client.read(request, response)
-        raise decode_error(client.configuration, operation.id, request, response, raw, failure)
+        raise decode_error(
+            client.configuration, operation.id, request, response, raw, failure
+        )
     items = _read_items(client, operation, streamed, request, response)
     await anext(items)
     return Stream(RESTResponse(response), items)
@@ -118,7 +130,9 @@ async def download(
     headers = Headers(response.headers)
     length = headers.get("Content-Length", "")
     packed = headers.get("Content-Encoding", "identity").lower() != "identity"
-    total = int(length) if length.isascii() and length.isdecimal() and not packed else None
+    total = (
+        int(length) if length.isascii() and length.isdecimal() and not packed else None
+    )
     saved = 0
     try:
         sink = await in_thread(open_sink, target)
@@ -171,7 +185,9 @@ async def _read_items(
     finally:
         await response.close()
     data = raw if isinstance(raw, bytes) else raw.data.encode()
-    raise decode_error(client.configuration, operation.id, request, response, data, failure)
+    raise decode_error(
+        client.configuration, operation.id, request, response, data, failure
+    )
 
 
 async def _pieces(request: Request, response: Response) -> AsyncGenerator[bytes, None]:
@@ -189,7 +205,9 @@ async def _pieces(request: Request, response: Response) -> AsyncGenerator[bytes,
     raise failure
 
 
-async def _check_status(client: ApiClient, operation: Operation[Any], request: Request, response: Response) -> None:
+async def _check_status(
+    client: ApiClient, operation: Operation[Any], request: Request, response: Response
+) -> None:
     """Raise the exception for an error status."""
     if 200 <= response.status <= 299:
         return

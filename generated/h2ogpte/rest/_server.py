@@ -65,7 +65,8 @@ def pick_server(servers: Sequence[Server], index: int) -> Server:
     """Give the server at that place of the list."""
     if not 0 <= index < len(servers):
         raise ApiValueError(
-            f"Invalid index {index} when selecting the host settings. Must be less than {len(servers)}"
+            f"Invalid index {index} when selecting the host settings. "
+            f"Must be less than {len(servers)}"
         )
     return servers[index]
 

@@ -41,4 +41,7 @@ class ApiResponse(Generic[T]):
 
     def __repr__(self) -> str:
         """Say what it holds, not the values: they may be secrets."""
-        return f"<ApiResponse {self.status_code}: {type(self.data).__name__}, {len(self.raw_data)} bytes>"
+        return (
+            f"<ApiResponse {self.status_code}: {type(self.data).__name__}, "
+            f"{len(self.raw_data)} bytes>"
+        )
