@@ -40,13 +40,13 @@ types: $(READY) ## run both type checkers
 corpus: $(READY) ## generate and use a package for each document in ../shared/specs
 	$(RUN) -m bench.corpus
 
-bench: $(READY) ## measure how long generating, importing and calling takes
+bench: $(READY) ## measure generating, importing and calling beside other generators
 	$(RUN) -m bench.speed
 
-compare: $(READY) ## measure the same for other generators
-	$(RUN) -m bench.compare
+compare: $(READY) ## compare names with those that OpenAPI Generator gives
+	$(RUN) -m bench.compare_names --specs ../shared/specs
 
-wire: $(READY) ## compare what goes over the wire with other generators' clients
+wire: $(READY) ## judge what each operation of ../shared/specs sends and reads
 	$(RUN) -m bench.wire
 
 lock: $(READY) ## choose the versions of all dependencies anew
