@@ -4,7 +4,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 RUN := $(VENV)/bin/python
 CHECKED := generate.py sdkpress templates/runtime tests bench
-PYTEST := $(RUN) -m pytest -n auto
+PYTEST := $(RUN) -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help generate check test snapshots format lint types corpus bench compare wire lock clean
