@@ -41,6 +41,7 @@ def checkout(tmp_path: Path) -> Path:
             shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, tmp_path / name)
+    (tmp_path / "sdkpress" / "cli.py").touch()  # a tool newer than what it made: there is something to do
     shutil.copy(ROOT / "tests" / "snapshots" / "tags" / "spec.yaml", tmp_path / "openapi.yaml")
     own = tmp_path / "my-templates" / "docs"
     own.mkdir(parents=True)
