@@ -154,11 +154,6 @@ def _enum_text(value: str) -> str:
     return name
 
 
-def hoisted_schema_name(parent: str, *parts: str) -> str:
-    """Name a schema that stands unnamed in another, by its place: (`Pet`, `tags`, `inner`) -> `Pet_tags_inner`."""
-    return "_".join((parent, *parts))
-
-
 _FORMS = ("_with_http_info", "_without_preload_content")
 _LOCATIONS = ("path", "query", "querystring", "header", "cookie", "form")
 
@@ -298,23 +293,3 @@ def member_name_as_given(name: str) -> str:
     if plain.lower() in KEYWORDS or plain[0].isdigit() or plain in ENUM_ATTRIBUTES or plain in LOOKALIKES:
         plain = f"ENUM_{plain}"
     return shorten(plain, LONGEST_NAME)
-
-
-def resolve_members(wanted: Mapping[str, str]) -> dict[str, str]:
-    """Make the names of one model, enum or signature distinct.
-
-    Args:
-        wanted: The name that each asks for, by what the document says, a parameter's location in front of its name.
-    """
-    claims = {}
-    signature = any(key.partition(" ")[0] in _LOCATIONS for key in wanted)
-    for key, name in wanted.items():
-        location, _, rest = key.partition(" ")
-        if signature and key == "body":
-            claims[key] = Claim(name, name, len(_LOCATIONS), "body")
-            continue
-        if rest and location in _LOCATIONS:
-            claims[key] = Claim(name, rest, _LOCATIONS.index(location), location)
-        else:
-            claims[key] = Claim(name, key[1:-1] if key[:1] in "'\"" and key[-1:] == key[:1] else key)
-    return settle(claims)

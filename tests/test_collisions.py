@@ -94,12 +94,12 @@ def test_a_name_that_is_taken_goes_to_nobody() -> None:
     assert settle({"x": Claim("Pet", "Pet", convert=names.model_class_name)}, taken={"pet"})["x"] != "Pet"
 
 
-def test_resolve_members_knows_locations() -> None:
-    """Keys of a signature carry the location in front."""
-    assert names.resolve_members({"path id": "id", "query id": "id", "body": "id"}) == {
-        "path id": "id",
-        "query id": "id_query",
-        "body": "id_body",
+def test_arguments_of_one_name_are_told_apart_by_their_locations() -> None:
+    """The one in the path keeps the name, and the body comes last."""
+    assert names.argument_names([("path", "id"), ("query", "id")], "id") == {
+        ("path", "id"): "id",
+        ("query", "id"): "id_query",
+        ("body", ""): "id_body",
     }
 
 

