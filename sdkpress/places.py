@@ -94,6 +94,7 @@ class Places:
         self._root_offset = 0
         self._starts: dict[int, int] = {}
         self._offsets = array("L")
+        self._ranks: dict[int, dict[str, int]] = {}
 
     def add(self, container: Any, offsets: Iterable[int]) -> None:
         """Remember the offsets of a container's keys and values, in the container's order."""
@@ -119,7 +120,7 @@ class Places:
         value = self._root
         for depth, token in enumerate(tokens):
             if isinstance(value, dict) and token in value:
-                place = self._starts[id(value)] + 2 * list(value).index(token)
+                place = self._starts[id(value)] + 2 * self._rank(value, token)
                 offset = self._offsets[place if key and depth == len(tokens) - 1 else place + 1]
                 value = value[token]
             elif isinstance(value, list) and _INDEX.fullmatch(token) and int(token) < len(value):
@@ -128,3 +129,10 @@ class Places:
             else:
                 break
         return offset
+
+    def _rank(self, mapping: dict[str, Any], key: str) -> int:
+        """Say how many keys stand before one, by a count kept for the next that asks about the same mapping."""
+        ranks = self._ranks.get(id(mapping))
+        if ranks is None:
+            ranks = self._ranks[id(mapping)] = {each: rank for rank, each in enumerate(mapping)}
+        return ranks[key]
