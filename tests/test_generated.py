@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.markdown_pages import code_blocks
 
 ROOT = Path(__file__).resolve().parents[1]
 GENERATED = ROOT / "generated"
 PACKAGE = GENERATED / "h2ogpte" / "rest"
 
 
-def _run(*command: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False, cwd=cwd)
+def _run(
+    *command: str | Path, cwd: Path = ROOT, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    whole = [sys.executable, "-m", *command]
+    return subprocess.run(whole, capture_output=True, text=True, check=False, cwd=cwd, env=environment)
 
 
 def test_ruff_finds_nothing() -> None:
@@ -34,14 +40,46 @@ def test_mypy_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_pyright_finds_nothing(tmp_path: Path) -> None:
-    """Pyright, for the lowest Python that the package is for."""
-    settings = {"include": [str(GENERATED / "h2ogpte")], "pythonVersion": "3.10", "extraPaths": [str(GENERATED)]}
-    project = tmp_path / "pyrightconfig.json"
-    project.write_text(json.dumps(settings), encoding="utf-8")
+    """Strict pyright, for the lowest Python that the package is for, looks at every module."""
+    (tmp_path / "package").symlink_to(GENERATED / "h2ogpte")
 
-    run = _run("pyright", "--project", project, "--pythonpath", sys.executable)
+    assert _looked_at_by_pyright(tmp_path, "package") == len(list(PACKAGE.rglob("*.py")))
+
+
+def test_examples_are_typed(tmp_path: Path) -> None:
+    """Strict pyright and strict mypy find nothing in the programs that the pages show.
+
+    But imports that are not used: the published pages have them.
+    """
+    pages = [GENERATED / "README.md", *sorted((GENERATED / "docs").glob("*.md"))]
+    programs = [code for page in pages for code in code_blocks(page.read_text(encoding="utf-8"))]
+    assert programs
+    for number, code in enumerate(programs):
+        (tmp_path / f"example_{number}.py").write_text(code, encoding="utf-8")
+
+    assert _looked_at_by_pyright(tmp_path, ".", reportUnusedImport=False) == len(programs)
+    environment = {**os.environ, "MYPYPATH": str(GENERATED)}
+    options = ["--strict", "--config-file", "", "--explicit-package-bases", "--cache-dir", str(tmp_path / "cache")]
+    run = _run("mypy", *options, *sorted(tmp_path.glob("*.py")), environment=environment)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def _looked_at_by_pyright(folder: Path, included: str, **rules: bool) -> int:
+    """Count the files in which strict pyright finds nothing."""
+    settings = {
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.10",
+        "include": [included],
+        "extraPaths": [str(GENERATED)],
+        **rules,
+    }
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+
+    run = _run("pyright", "--pythonpath", sys.executable, "--outputjson", cwd=folder)
 
     assert run.returncode == 0, run.stdout + run.stderr
+    looked_at: int = json.loads(run.stdout)["summary"]["filesAnalyzed"]
+    return looked_at
 
 
 def test_nothing_is_suppressed() -> None:

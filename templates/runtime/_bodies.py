@@ -7,16 +7,16 @@ import os
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 from urllib.parse import quote_plus
 
 from pydantic import BaseModel, TypeAdapter
 
 from ._decoding import JSON_LINES, Kind, essence, is_form, is_json
-from ._files import NamedFile, Source, StreamedBody, named_file
+from ._files import NamedFile, Source, StreamedBody, is_bytes, named_file
 from ._model import set_properties
 from ._parameters import Parameter, deep_pairs, query_pairs, to_text
-from ._union import REQUEST, OneOf, as_json
+from ._union import REQUEST, as_json, unwrap
 
 Content: TypeAlias = bytes | StreamedBody
 
@@ -43,7 +43,7 @@ class Body:
 
     required: bool = False
     form: tuple[Parameter, ...] = ()
-    encodings: Mapping[str, Encoding] = field(default_factory=dict)
+    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
     """How properties are written that are not written as usual, by their names on the
     wire.
     """
@@ -88,15 +88,15 @@ def encode_body(
     if name.startswith("multipart/"):
         return encode_multipart(name, properties(value), encodings)
     if name in JSON_LINES:
-        return media_type, b"".join(as_json(item, REQUEST) + b"\n" for item in value)
-    while isinstance(value, OneOf):
-        value = value.actual_instance
+        lines = (as_json(item, REQUEST) for item in cast("Iterable[object]", value))
+        return media_type, b"".join(line + b"\n" for line in lines)
+    value = unwrap(value)
     if "*" in name:
         media_type = _concrete(value)
         name = essence(media_type)
         if is_json(name):
             return media_type, to_json_bytes(adapter, value)
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if is_bytes(value):
         return media_type, bytes(value)
     if isinstance(value, (os.PathLike, tuple)) or hasattr(value, "read"):
         return media_type, _content([named_file(value).source])
@@ -131,12 +131,12 @@ def takes_properties(media_type: str) -> bool:
 
 def properties(value: Any) -> list[tuple[str, Any]]:
     """Return the properties that are set, by their names on the wire."""
-    while isinstance(value, OneOf):
-        value = value.actual_instance
+    value = unwrap(value)
     if isinstance(value, BaseModel):
         return set_properties(value)
     if isinstance(value, Mapping):
-        return [(str(name), item) for name, item in value.items()]
+        pairs = cast("Mapping[object, object]", value).items()
+        return [(str(name), item) for name, item in pairs]
     raise ValueError("a form is made from a model or a dictionary")
 
 
@@ -200,14 +200,14 @@ def _nothing() -> Any:
 
 def _items(value: Any, encoding: Encoding) -> list[Any]:
     """Return what is written one by one: the items of an array, or the value itself."""
-    while isinstance(value, OneOf):
-        value = value.actual_instance
+    value = unwrap(value)
     if value is None:
         return []
     if isinstance(value, (list, set, frozenset)):
         if encoding.content_type is not None and is_json(encoding.content_type):
             return [value]
-        return [item for item in value if item is not None]
+        items = cast("Iterable[object]", value)
+        return [item for item in items if item is not None]
     return [value]
 
 
@@ -218,8 +218,7 @@ def _form_text(value: Any, encoding: Encoding) -> str:
 
 
 def _part(name: str, value: Any, encoding: Encoding) -> NamedFile:
-    while isinstance(value, OneOf):
-        value = value.actual_instance
+    value = unwrap(value)
     wanted = [
         name.strip()
         for name in (encoding.content_type or "").split(",")
@@ -238,9 +237,7 @@ def _part(name: str, value: Any, encoding: Encoding) -> NamedFile:
     media_type = next(
         (media_type for media_type in wanted if "*" not in media_type), None
     )
-    if isinstance(value, (BaseModel, Mapping, list)) or (
-        media_type is not None and is_json(media_type)
-    ):
+    if _has_parts(value) or (media_type is not None and is_json(media_type)):
         return NamedFile(
             as_json(value, REQUEST), None, media_type or "application/json"
         )
@@ -249,10 +246,16 @@ def _part(name: str, value: Any, encoding: Encoding) -> NamedFile:
     )
 
 
-def _is_file(value: Any) -> bool:
-    return isinstance(
-        value, (bytes, bytearray, memoryview, os.PathLike, tuple)
-    ) or hasattr(value, "read")
+def _has_parts(value: object) -> bool:
+    return isinstance(value, (BaseModel, Mapping, list))
+
+
+def _is_file(value: object) -> bool:
+    return (
+        is_bytes(value)
+        or isinstance(value, (os.PathLike, tuple))
+        or hasattr(value, "read")
+    )
 
 
 def _part_head(

@@ -7,7 +7,7 @@ reason to lose a response: it is handed on as it came, and goes out again so.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, cast
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -39,49 +39,58 @@ def keep_unreadable(schema: Any) -> Any:
     What a user gives is checked as before. The schema is changed in place; other models
     in it are left alone.
     """
+    if isinstance(schema, dict):
+        return _keep_in(cast("dict[str, Any]", schema))
     if isinstance(schema, list):
-        schema[:] = [keep_unreadable(item) for item in schema]
-    elif isinstance(schema, tuple):
-        return tuple(keep_unreadable(item) for item in schema)
-    elif isinstance(schema, dict):
-        kind = schema.get("type")
-        if not isinstance(
-            kind, str
-        ):  # a dictionary of fields, one of which may be called "type"
-            kind = ""
-        if kind == "union" and {"date", "datetime"} <= {
-            _kind_of(choice) for choice in schema["choices"]
-        }:
-            schema["choices"] = [_told_apart(choice) for choice in schema["choices"]]
-            return schema
-        if kind in _BEFORE:
-            return _lenient(schema, _BEFORE[kind])
-        if kind in ("model", "definition-ref") or schema.get("metadata") == _MARK:
-            return schema
-        for key, value in schema.items():
-            if isinstance(value, (dict, list, tuple)) and not (
-                kind and key == "metadata"
-            ):
-                schema[key] = keep_unreadable(value)
+        items = cast("list[object]", schema)
+        items[:] = [keep_unreadable(item) for item in items]
+        return items
+    if isinstance(schema, tuple):
+        parts = cast("tuple[object, ...]", schema)
+        return tuple(keep_unreadable(part) for part in parts)
+    return schema
+
+
+def _keep_in(schema: dict[str, Any]) -> Any:
+    kind = schema.get("type")
+    if not isinstance(kind, str):
+        kind = ""  # A dictionary of fields, one of which may be called "type".
+    if kind == "union" and {"date", "datetime"} <= {
+        _schema_of(choice)["type"] for choice in schema["choices"]
+    }:
+        schema["choices"] = [_told_apart(choice) for choice in schema["choices"]]
+        return schema
+    if kind in _BEFORE:
+        return _lenient(schema, _BEFORE[kind])
+    if kind in ("model", "definition-ref") or schema.get("metadata") == _MARK:
+        return schema
+    for key, value in schema.items():
+        if isinstance(value, (dict, list, tuple)) and not (kind and key == "metadata"):
+            schema[key] = keep_unreadable(value)
     return schema
 
 
 _MARK = {"sdkpress_lenient": True}
 
 
-def _kind_of(choice: Any) -> Any:
-    return (choice[0] if isinstance(choice, tuple) else choice).get("type")
+def _schema_of(choice: Any) -> dict[str, Any]:
+    """Return the schema of a choice of a union, which may stand beside its label."""
+    labelled = isinstance(choice, tuple)
+    return cast("dict[str, Any]", choice[0] if labelled else choice)
 
 
 def _told_apart(choice: Any) -> Any:
     """Take a text for a date or a date-time only where it has the form of that one."""
-    kind = _kind_of(choice)
+    schema = _schema_of(choice)
+    kind = schema["type"]
     if kind not in _FORMS:
         return choice
-    choice = choice[0] if isinstance(choice, tuple) else choice
     cls, pattern = _FORMS[kind]
     read = core_schema.chain_schema(
-        [core_schema.str_schema(strict=True, pattern=pattern), choice]
+        [
+            core_schema.str_schema(strict=True, pattern=pattern),
+            cast("CoreSchema", schema),
+        ]
     )
     return core_schema.union_schema(
         [core_schema.is_instance_schema(cls), read],

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
 
 import typing_extensions
@@ -67,7 +67,7 @@ class Prepared(NamedTuple):
 class Response:
     """A response of an operation."""
 
-    content: Mapping[str, Kind] = field(default_factory=dict)
+    content: Mapping[str, Kind] = field(default_factory=dict[str, Kind])
     """What gives the type, for each media type."""
 
     def reader(self, content_type: str | None) -> Reader:
@@ -91,7 +91,7 @@ class Operation(Generic[T]):
     path: str
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
-    responses: Mapping[str, Response] = field(default_factory=dict)
+    responses: Mapping[str, Response] = field(default_factory=dict[str, Response])
     security: tuple[tuple[str, ...], ...] = ()
     """The schemes of which all must hold, for each alternative."""
 
@@ -334,7 +334,7 @@ class _BodyPlan:
     def _write_form(
         self, body: Body, given: Mapping[str, Any]
     ) -> tuple[str | None, Content | None]:
-        values = {}
+        values: dict[str, object] = {}
         for parameter in body.form:
             value = given.get(parameter.python_name)
             if value is None:
@@ -390,10 +390,12 @@ class _BodyPlan:
         return TypeAdapter(make(operation.id, fields, total=False))
 
 
-def _as_paths(value: Any) -> Any:
+def _as_paths(value: object) -> object:
     if isinstance(value, str):
         return Path(value)
-    return [_as_paths(item) for item in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_as_paths(item) for item in cast("list[object]", value)]
+    return value
 
 
 def _split_path(

@@ -40,10 +40,7 @@ class Pages:
     def read(self, answer: object) -> list[Any]:
         """Return the items of a page."""
         found = value_at(answer, self.items)
-        items: list[Any] = []
-        if isinstance(found, list):
-            items = found
-        return items
+        return cast("list[object]", found) if isinstance(found, list) else []
 
     def after(
         self, position: Any, size: object, answer: object, items: list[Any]

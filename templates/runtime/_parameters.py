@@ -12,22 +12,24 @@ import base64
 import datetime as dt
 import enum
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 from urllib.parse import quote
 from uuid import UUID
 
 from pydantic import BaseModel
 
 from ._decoding import Kind, is_form, is_json
-from ._union import REQUEST, OneOf, as_json, wire
+from ._union import REQUEST, OneOf, as_json, unwrap, wire
 
 Location: TypeAlias = Literal[
     "path", "query", "querystring", "header", "cookie", "form"
 ]
 Quote: TypeAlias = Callable[[str], str]
+Plain: TypeAlias = str | list[object] | dict[str, object]
+"""A text, or a list or dictionary of values that are still to be written."""
 
 _DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 _RESERVED_IN_QUERY = "/?:@!$'()*,;="
@@ -65,14 +67,13 @@ class Parameter:
         return self.python_name if self.name is None else self.name
 
 
-def to_text(value: Any) -> str:
+def to_text(value: object) -> str:
     """Write a value as text: a text as it is, anything that has parts as JSON."""
-    kind = type(value)
-    if kind is str:
-        return str(value)
-    if kind is bool:
+    if type(value) is str:
+        return value
+    if type(value) is bool:
         return "true" if value else "false"
-    if kind is int:
+    if type(value) is int:
         return str(value)
     if isinstance(value, enum.Enum):
         return to_text(value.value)
@@ -91,7 +92,7 @@ def to_text(value: Any) -> str:
     return known if isinstance(known, str) else as_json(known, REQUEST).decode()
 
 
-def path_text(parameter: Parameter, value: Any, safe: str) -> str:
+def path_text(parameter: Parameter, value: object, safe: str) -> str:
     """Write a path parameter, so that it stays within its segment."""
     if (
         type(value) is str
@@ -124,7 +125,7 @@ def path_text(parameter: Parameter, value: Any, safe: str) -> str:
     return result
 
 
-def query_pairs(parameter: Parameter, value: Any) -> list[str]:
+def query_pairs(parameter: Parameter, value: object) -> list[str]:
     """Write a query parameter as pairs of the form `name=value`."""
     quoted = _quote_reserved if parameter.allow_reserved else _quote
     kind = type(value)
@@ -147,21 +148,21 @@ def query_pairs(parameter: Parameter, value: Any) -> list[str]:
     return [f"{key}={text}" for key, text in pairs]
 
 
-def query_string(parameter: Parameter, value: Any) -> str:
+def query_string(parameter: Parameter, value: object) -> str:
     """Write a parameter that is the whole query string."""
     if parameter.media_type is not None and is_form(parameter.media_type):
-        value = _plain_parts(value)
-        if isinstance(value, dict):
+        parts = _parts(value)
+        if isinstance(parts, dict):
             return "&".join(
                 f"{quote(key, safe='')}={_quote(to_text(item))}"
-                for key, items in value.items()
-                for item in (items if isinstance(items, list) else [items])
+                for key, items in parts.items()
+                for item in _listed(items)
                 if item is not None
             )
     return _quote(_content(parameter, value))
 
 
-def header_text(parameter: Parameter, value: Any) -> str:
+def header_text(parameter: Parameter, value: object) -> str:
     """Write a header parameter, which is not percent-encoded."""
     text = _joined(_plainest(parameter, value), bool(parameter.explode), ",", str)
     if _CONTROL.search(text):
@@ -171,7 +172,7 @@ def header_text(parameter: Parameter, value: Any) -> str:
     return text
 
 
-def cookie_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
+def cookie_pairs(parameter: Parameter, value: object) -> list[tuple[str, str]]:
     """Write a cookie parameter as cookies."""
     quoted = _quote_cookie if parameter.style == "cookie" else _quote
     explode = True if parameter.explode is None else parameter.explode
@@ -193,38 +194,42 @@ def _quote_reserved(text: str) -> str:
     return _TRIPLE.sub(r"%\1", quote(text, safe=_RESERVED_IN_QUERY))
 
 
-def _content(parameter: Parameter, value: Any) -> str:
+def _content(parameter: Parameter, value: object) -> str:
     if parameter.media_type is None or is_json(parameter.media_type):
         return as_json(value, REQUEST).decode()
     return to_text(value)
 
 
-def _plainest(parameter: Parameter, value: Any) -> Any:
-    """Return a text, or a list or dictionary of plain values."""
+def _plainest(parameter: Parameter, value: object) -> Plain:
+    """Return a parameter as what its style is for."""
     if type(value) is str and parameter.media_type is None:
         return value
     if parameter.media_type is not None:
         return _content(parameter, value)
-    value = _plain_parts(value)
-    return value if isinstance(value, (list, dict)) else to_text(value)
+    parts = _parts(value)
+    return to_text(value) if parts is None else parts
 
 
-def _plain_parts(value: Any) -> Any:
-    while isinstance(value, OneOf):
-        value = value.actual_instance
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [item for item in value if item is not None]
-    if isinstance(value, (BaseModel, Mapping)):
+def _parts(value: object) -> list[object] | dict[str, object] | None:
+    """Return the items or properties that are there; None for what has no parts."""
+    actual = unwrap(value)
+    if isinstance(actual, (list, tuple, set, frozenset)):
+        items = cast("Iterable[object]", actual)
+        return [item for item in items if item is not None]
+    if isinstance(actual, (BaseModel, Mapping)):
+        properties: dict[object, object] = wire(value, REQUEST)
         return {
-            to_text(key): item
-            for key, item in wire(value, REQUEST).items()
-            if item is not None
+            to_text(key): item for key, item in properties.items() if item is not None
         }
-    return value
+    return None
+
+
+def _listed(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def _pieces(
-    name: str, value: Any, explode: bool, delimiter: str, quoted: Quote
+    name: str, value: Plain, explode: bool, delimiter: str, quoted: Quote
 ) -> list[tuple[str, str]]:
     """Return names and values of a style that writes names."""
     if isinstance(value, list):
@@ -245,7 +250,7 @@ def _pieces(
     return [(name, quoted(value))]
 
 
-def _joined(value: Any, explode: bool, delimiter: str, quoted: Quote) -> str:
+def _joined(value: Plain, explode: bool, delimiter: str, quoted: Quote) -> str:
     """Return the values of a style that writes no names."""
     if isinstance(value, list):
         return delimiter.join(quoted(to_text(item)) for item in value)
@@ -258,19 +263,19 @@ def _joined(value: Any, explode: bool, delimiter: str, quoted: Quote) -> str:
     return quoted(value)
 
 
-def deep_pairs(name: str, value: Any) -> list[tuple[str, str]]:
+def deep_pairs(name: str, value: object) -> list[tuple[str, str]]:
     """Return the names (not yet encoded) and texts of `deepObject`."""
-    plain = _plain_parts(value)
-    if isinstance(plain, list):
+    parts = _parts(value)
+    if isinstance(parts, list):
         return [
             pair
-            for index, item in enumerate(plain)
+            for index, item in enumerate(parts)
             for pair in deep_pairs(f"{name}[{index}]", item)
         ]
-    if isinstance(plain, dict):
+    if isinstance(parts, dict):
         return [
             pair
-            for key, item in plain.items()
+            for key, item in parts.items()
             for pair in deep_pairs(f"{name}[{key}]", item)
         ]
-    return [] if plain is None else [(name, to_text(plain))]
+    return [] if unwrap(value) is None else [(name, to_text(value))]

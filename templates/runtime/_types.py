@@ -12,7 +12,7 @@ import base64
 import binascii
 import enum
 import os
-from collections.abc import Sized
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +24,7 @@ from typing import (
     Literal,
     TypeAlias,
     TypeVar,
+    cast,
     get_args,
     get_origin,
 )
@@ -38,6 +39,7 @@ from pydantic_core import (
     to_json,
 )
 
+from ._files import is_bytes
 from ._patterns import compile_pattern
 
 T = TypeVar("T")
@@ -71,23 +73,26 @@ class Constraints:
 
     def check(self, value: T) -> T:
         """Return the value if it keeps the constraints of its kind."""
-        if isinstance(value, enum.Enum):
-            self.check(value.value)
-        elif isinstance(value, str):
-            self._check_text(value)
-        elif isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-            self._check_number(value)
-        elif isinstance(value, (list, tuple)):
-            self._check_length(value, "List", self.min_length, self.max_length)
-            if self.unique_items and len({_identity(item) for item in value}) < len(
-                value
-            ):
+        given: object = value
+        if isinstance(given, enum.Enum):
+            self.check(given.value)
+        elif isinstance(given, str):
+            self._check_text(given)
+        elif isinstance(given, (int, float, Decimal)) and not isinstance(given, bool):
+            self._check_number(given)
+        elif isinstance(given, (list, tuple)):
+            items = cast("Sequence[object]", given)
+            self._check_length(items, "List", self.min_length, self.max_length)
+            if self.unique_items and len(set(map(_identity, items))) < len(items):
                 raise PydanticCustomError(
                     "unique_items", "List should have unique items"
                 )
-        elif isinstance(value, dict):
+        elif isinstance(given, dict):
             self._check_length(
-                value, "Dictionary", self.min_properties, self.max_properties
+                cast("Sized", given),
+                "Dictionary",
+                self.min_properties,
+                self.max_properties,
             )
         return value
 
@@ -220,19 +225,18 @@ UNION = _Union()
 """`Annotated[X | Y, UNION]` is `X | Y`, where an expression must stand."""
 
 
-def _check_file(value: Any) -> Any:
+def _check_file(value: object) -> object:
     if isinstance(value, str):
         return Path(value)
-    if isinstance(value, (os.PathLike, bytes, bytearray, memoryview)) or hasattr(
-        value, "read"
-    ):
+    if isinstance(value, tuple):
+        parts = cast("tuple[object, ...]", value)
+        if len(parts) in (2, 3) and isinstance(parts[0], str):
+            name, content, *media_type = parts
+            if not isinstance(content, str):
+                content = _check_file(content)
+            return name, content, *media_type
+    elif is_bytes(value) or hasattr(value, "__fspath__") or hasattr(value, "read"):
         return value
-    if isinstance(value, tuple) and len(value) in (2, 3) and isinstance(value[0], str):
-        return (
-            value[0],
-            value[1] if isinstance(value[1], str) else _check_file(value[1]),
-            *value[2:],
-        )
     raise PydanticCustomError("file_type", "Input should be a path, bytes or a file")
 
 
@@ -323,9 +327,10 @@ def write_only() -> Any:
 
 def is_read_only(field: FieldInfo) -> bool:
     """Say whether a field was marked by `read_only`."""
+    extra = field.json_schema_extra
     return (
-        isinstance(field.json_schema_extra, dict)
-        and field.json_schema_extra.get("readOnly") is True
+        isinstance(extra, dict)
+        and cast("dict[str, object]", extra).get("readOnly") is True
     )
 
 

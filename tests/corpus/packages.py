@@ -101,8 +101,10 @@ class Package:
         return [] if run.returncode == 0 else (run.stdout + run.stderr).splitlines()
 
     def pyright(self) -> list[str]:
-        """What pyright finds."""
-        command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, self.name]
+        """What strict pyright finds."""
+        settings = {"typeCheckingMode": "strict", "pythonVersion": "3.10", "include": [self.name]}
+        (self.folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+        command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable]
         run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=self.folder)
         return [] if run.returncode == 0 else (run.stdout + run.stderr).splitlines()
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TypeAlias
+from typing import Any, BinaryIO, NamedTuple, TypeAlias, TypeGuard, cast
 
 Source: TypeAlias = bytes | Path | BinaryIO
 """A piece of a body: bytes, a path, or an open file."""
@@ -21,18 +21,23 @@ class NamedFile(NamedTuple):
     media_type: str | None = None
 
 
+def is_bytes(value: object) -> TypeGuard[bytes | bytearray | memoryview]:
+    """Say whether a value is bytes, in whichever form."""
+    return isinstance(value, (bytes, bytearray, memoryview))
+
+
 def named_file(value: Any) -> NamedFile:
     """Return the file that an argument stands for."""
     if isinstance(value, tuple):
-        name, content, *rest = value
+        name, content, *rest = cast("Sequence[Any]", value)
         source = (
             content.encode() if isinstance(content, str) else named_file(content).source
         )
         return NamedFile(source, name, rest[0] if rest else None)
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if is_bytes(value):
         return NamedFile(bytes(value))
     if isinstance(value, (str, os.PathLike)):
-        path = Path(os.fspath(value))
+        path = Path(cast("str | os.PathLike[str]", value))
         if not path.is_file():
             raise FileNotFoundError(f"there is no file {str(path)!r} to send")
         return NamedFile(path, path.name)

@@ -126,14 +126,14 @@ class Model(BaseModel):
     def from_dict(cls, obj: Mapping[str, Any]) -> typing_extensions.Self: ...
 
     @classmethod
-    def from_dict(cls, obj: Mapping[str, Any] | None) -> typing_extensions.Self | None:
+    def from_dict(cls, obj: object) -> typing_extensions.Self | None:
         """Decode a dictionary as a server would send it. None gives None."""
         if obj is None:
             return None
         if not isinstance(obj, Mapping):
             return cls.model_validate(obj)
         try:
-            text = as_json(dict(obj))
+            text = as_json(cast("Mapping[str, object]", obj))
         except ValueError:
             return cls.model_validate(obj)
         return cls.model_validate_json(text)
@@ -332,11 +332,9 @@ def _leave_out_of_requests(cls: type[Model], schema: CoreSchema) -> None:
     ) -> Any:
         result = handler(model)
         if info.context is REQUEST and isinstance(result, dict):
-            return {
-                key: value
-                for key, value in result.items()
-                if key not in _shape(cls).read_only
-            }
+            left_out = _shape(cls).read_only
+            pairs = cast("dict[str, object]", result).items()
+            return {key: value for key, value in pairs if key not in left_out}
         return result
 
     wrapped = core_schema.wrap_serializer_function_ser_schema(serialize, info_arg=True)

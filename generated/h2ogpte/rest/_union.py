@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import pprint
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema, to_json, to_jsonable_python
@@ -189,24 +189,27 @@ class Discriminator:
         )
 
 
-def plain(value: Any) -> Any:
-    """Turn the models in a value into dictionaries; leave everything else as it is."""
-    kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind is list:
-        return [plain(item) for item in value]
-    if kind is dict:
-        return {key: plain(item) for key, item in value.items()}
-    to_dict = getattr(value, "to_dict", None)
-    if to_dict is not None:
-        return to_dict()
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
+def unwrap(value: object) -> object:
+    """Return what a union with a name holds, any other value as it is."""
+    while isinstance(value, OneOf):
+        value = value.actual_instance
     return value
 
 
-def wire(value: Any, context: object = None) -> Any:
+def plain(value: object) -> Any:
+    """Turn the models in a value into dictionaries; leave everything else as it is."""
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in cast("Sequence[object]", value)]
+    if type(value) is dict:
+        pairs = cast("dict[object, object]", value).items()
+        return {key: plain(item) for key, item in pairs}
+    to_dict = getattr(value, "to_dict", None)
+    return value if to_dict is None else to_dict()
+
+
+def wire(value: object, context: object = None) -> Any:
     """Turn a value into what JSON knows, as it goes on the wire.
 
     With the context `REQUEST`, without the fields that only responses have.
@@ -221,13 +224,14 @@ def wire(value: Any, context: object = None) -> Any:
     if isinstance(value, OneOf):
         return wire(value.actual_instance, context)
     if isinstance(value, (list, tuple)):
-        return [wire(item, context) for item in value]
+        return [wire(item, context) for item in cast("Sequence[object]", value)]
     if isinstance(value, Mapping):
-        return {wire(key, context): wire(item, context) for key, item in value.items()}
+        pairs = cast("Mapping[object, object]", value).items()
+        return {wire(key, context): wire(item, context) for key, item in pairs}
     return to_jsonable_python(value, bytes_mode="base64")
 
 
-def as_json(value: Any, context: object = None) -> bytes:
+def as_json(value: object, context: object = None) -> bytes:
     """Return a value as JSON, as it goes on the wire.
 
     ValueError where it has no such form.
