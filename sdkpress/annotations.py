@@ -342,7 +342,8 @@ def _is_union(type_: Type) -> bool:
 
 def optional(annotation: Annotation) -> Annotation:
     """The annotation of what may be left out, None standing for that."""
-    if annotation.text in {"Any", "_Any", "None"} or annotation.text.endswith(" | None"):
+    anything = {each.alias or each.name for each in annotation.imports if each.name == "Any"}
+    if annotation.text in {"None", *anything} or annotation.text.endswith(" | None"):
         return annotation
     return Annotation(f"{annotation.text} | None", annotation.imports, annotation.models)
 

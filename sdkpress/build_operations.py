@@ -133,9 +133,7 @@ class OperationBuilder:
         schema = self._unaliased(next(iter(content.values())).get("schema", {}))
         if schema.get("type") == "array":
             return names.body_name(self._class_of(self._unaliased(schema.get("items", {}))), container=True)
-        return names.body_name(
-            self._class_of(schema), container=isinstance(schema.get("additionalProperties"), Mapping)
-        )
+        return names.body_name(self._class_of(schema), container="x-sdkpress-map" in operation["requestBody"])
 
     def _unaliased(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """The schema that a reference to a name for a type stands for."""

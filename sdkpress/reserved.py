@@ -39,17 +39,12 @@ ENUM_ATTRIBUTES = _words("from_json mro name value")
 
 RUNTIME_CLASSES = _words(
     "ApiAttributeError ApiClient ApiConnectionError ApiDecodeError ApiException ApiKeyError ApiResponse ApiTimeoutError"
-    " ApiTypeError ApiValueError BadRequestException BaseApi Configuration ConflictException ForbiddenException"
-    " NotFoundException OpenApiException RESTResponse RequestOptions ServiceException TooManyRequestsException"
-    " Transport UnauthorizedException UnprocessableEntityException"
+    " ApiTypeError ApiValueError BaseApi Configuration OpenApiException RESTResponse RequestOptions"
 )
-"""The classes that the root of the generated package exports besides API classes and models."""
+"""The classes that the root of the generated package exports, or modules of API classes import, whatever comes."""
 
-IMPORTED_NAMES = _words(
-    "Annotated Any AnyEnum AnyOf ClassVar Constraints Decimal Field File IntEnum Literal Model OneOf Open OpenModel"
-    " StrEnum StrictBool StrictFloat StrictInt TYPE_CHECKING UUID Unpack"
-)
-"""The names that generated modules import, which a model must not take from them."""
+IMPORTED_NAMES = _words("TypeAliasType Unpack")
+"""The names that generated modules always import, which a model must not take from them; others get an alias."""
 
 BUILTIN_CLASSES = _words(
     "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError"

@@ -61,6 +61,83 @@ def test_schemas_called_like_exceptions(tmp_path: Path) -> None:
     assert run(package, program) == ""
 
 
+def test_schemas_called_like_what_modules_import(tmp_path: Path) -> None:
+    """A schema has its own name, as published: what the module needs under that name is imported as `_Model`."""
+    called = ["Any", "Annotated", "Literal", "Constraints", "File", "Model", "OneOf", "Open", "OpenModel", "StrictInt"]
+    called += ["ClassVar", "NotFoundException", "Transport", "UUID"]
+    fields = {
+        "anything": {},
+        "count": {"type": "integer", "minimum": 1},
+        "kind": {"type": "string", "enum": ["a"]},
+        "photo": {"type": "string", "format": "binary"},
+        "note": {"type": ["string", "null"]},
+        "id": {"type": "string", "format": "uuid"},
+    }
+    schemas = {
+        name: {"type": "object", "properties": {**fields, "more": reference(name)}, "additionalProperties": open_}
+        for name, open_ in zip(called, [True, False] * len(called), strict=False)
+    }
+    schemas["Either"] = {"oneOf": [reference("OneOf"), {"type": "string"}]}
+    body = {"content": {"application/json": {"schema": reference("Any")}}}
+    answer = {"description": "A model.", "content": {"application/json": {"schema": reference("Model")}}}
+    package = package_of(tmp_path, schemas, {"requestBody": body, "responses": {"200": answer}})
+
+    program = (
+        f"for name in {called}:\n"
+        "    model = getattr(p, name)\n"
+        "    read = model.from_dict({'count': 2, 'anything': [1], 'more': {'count': 3, 'note': None}})\n"
+        "    assert type(read.more) is model and read.more.note is None and read.anything == [1], name\n"
+        "    try:\n"
+        "        model(count=0)\n"
+        "    except ValueError:\n"
+        "        continue\n"
+        "    raise AssertionError(name)\n"
+    )
+
+    assert package.lint() == []
+    assert run(package, program) == ""
+
+
+def test_a_body_that_may_hold_anything_is_a_map_if_it_says_so(tmp_path: Path) -> None:
+    """OpenAPI Generator calls it `request_body` where `additionalProperties` stands, and `body` where it doesn't."""
+    cases: dict[str, Json] = {
+        "plain": {"type": "object"},
+        "closed": {"type": "object", "additionalProperties": False},
+        "map": {"type": "object", "additionalProperties": True},
+        "of_anything": {"type": "object", "additionalProperties": {}},
+        "of_numbers": {"type": "object", "additionalProperties": {"type": "number"}},
+        "named": reference("Named"),
+    }
+    spec = tmp_path / "bodies.json"
+    document = {
+        "openapi": "3.0.3",
+        "info": {"title": "Bodies", "version": "1"},
+        "paths": {
+            f"/{name}": {
+                "post": {
+                    "operationId": name,
+                    "requestBody": {"content": {"application/json": {"schema": schema}}},
+                    "responses": {"204": {"description": "Taken."}},
+                }
+            }
+            for name, schema in cases.items()
+        },
+        "components": {"schemas": {"Named": cases["map"]}},
+    }
+    spec.write_text(json.dumps(document), encoding="utf-8")
+    package = generate_package(spec, tmp_path / "package")
+
+    program = (
+        "from inspect import signature\n"
+        f"found = {{name: list(signature(getattr(p.DefaultApi, name)).parameters)[1] for name in {list(cases)}}}\n"
+        "bare = {name for name, first in found.items() if first == 'body'}\n"
+        "assert bare == {'plain', 'closed'}, found\n"
+        "assert {first for first in found.values()} == {'body', 'request_body'}, found\n"
+    )
+
+    assert run(package, program) == ""
+
+
 def test_an_unnamed_union_with_discriminator_may_be_null(tmp_path: Path) -> None:
     """Python hashes what stands in an annotation with `| None`."""
     kinds = {

@@ -25,8 +25,22 @@ def build_request_body(context: Context, given: Any, pointer: str) -> Node | Non
     if "description" in value:
         node["description"] = value["description"]
     node["content"] = build_content(context, value.get("content"), f"{place}/content")
+    if _is_map(context, value.get("content"), f"{place}/content"):
+        node["x-sdkpress-map"] = True
     _add_extensions(node, value)
     return node
+
+
+def _is_map(context: Context, content: Any, pointer: str) -> bool:
+    """Whether the first media type says of its object what it may hold, `true` included, and names no property.
+
+    In the canonical form, that is the same as an object of which nothing is said; the published names of bodies differ.
+    """
+    for name, given in mapping(content).items():
+        media_type, place = context.resolved(given, pointers.join(pointer, name))
+        schema = mapping(context.resolved(mapping(media_type).get("schema"), f"{place}/schema")[0])
+        return not schema.get("properties") and schema.get("additionalProperties", False) is not False
+    return False
 
 
 def build_response(context: Context, given: Any, pointer: str) -> Node:
