@@ -83,8 +83,8 @@ NOTICES: dict[str, Code] = {
     "enum-value-type": Code(
         "notice",
         (
-            "A value of an `enum` is not of the schema's `type`. It is read as one where that is possible, "
-            "and left out otherwise."
+            "A value of an `enum` is not of the schema's `type`. It is read as one where that is possible; "
+            "otherwise it is accepted beside values of that type. What an array lists is read as what its items may be."
         ),
         "Write the value in the schema's type: in quotes for a string, without for a number.",
     ),
@@ -269,7 +269,8 @@ NOTICES: dict[str, Code] = {
     ),
     "structured-enum": Code(
         "notice",
-        "A list or a mapping stands among the values of an `enum`. It is left out.",
+        "A list or a mapping stands among the values of an `enum`. It is left out; where there are only lists, what "
+        "stands in them is what the items may be.",
         "List plain values only.",
     ),
     "too-many-combinations": Code(

@@ -50,6 +50,37 @@ def clean_enum(context: Context, facts: Facts, types: list[str] | None, place: s
     return node
 
 
+def values_of_items(context: Context, facts: Facts) -> list[Any]:
+    """What the items of an array may be according to its enum, the array's own; empty where that says nothing.
+
+    Values that are no lists are meant for the items, which many documents list one level too high. Lists
+    say by what occurs in them what the items may be.
+    """
+    values = [value for value in facts.enum or [] if value is not None]
+    if not any(isinstance(value, list | dict) for value in values):
+        message = "the enum of an array lists what its items may be: it is read as theirs"
+        context.problem("enum-value-type", facts.pointer, message)
+        return values
+    if not all(isinstance(value, list) for value in values):
+        return []
+    inner = [item for value in values for item in value]
+    if any(isinstance(item, list | dict) for item in inner):
+        return []
+    context.problem("structured-enum", facts.pointer, "the lists in an enum are read as what the items may be")
+    return list({(type(item).__name__, item): item for item in inner}.values())
+
+
+def are_foreign(values: list[Any], types: list[str]) -> bool:
+    """Whether plain values stand in an enum, and none is of the type that its schema says, nor can be read so."""
+    plain = [value for value in values if value is not None]
+    return bool(plain) and not any(
+        isinstance(value, list | dict)
+        or any(_is_of(value, kind) for kind in types)
+        or _converted(value, types) is not None
+        for value in plain
+    )
+
+
 def structured_types(values: list[Any]) -> list[str] | None:
     """The type of lists or mappings, where an enum has only such."""
     if values and all(isinstance(value, dict) for value in values):
@@ -80,14 +111,18 @@ def _beside(facts: Facts, keywords: tuple[str, ...], values: list[Any]) -> list[
 
 
 def _fit(context: Context, facts: Facts, value: Any, types: list[str] | None) -> Any:
-    """A value in the type that the schema says; None where it can't be one of that type."""
+    """A value in the type that the schema says, or as it stands; None where Python has no literal for it."""
     if isinstance(value, dict | list):
         context.problem("structured-enum", facts.pointer, "a list or mapping among the values of an enum is left out")
         return None
     if types is None or any(_is_of(value, kind) for kind in types):
         return value
     fitting = _converted(value, types)
-    what = "it is left out" if fitting is None else f"it is read as {fitting!r}"
+    what = "it is accepted" if fitting is None else f"it is read as {fitting!r}"
+    if fitting is None and facts.properties:
+        what = "it is left out"  # A model can't be text as well: more would be lost than won.
+    elif fitting is None:
+        fitting = value
     message = f"the enum value {value!r} is not of the type {', '.join(types)}; {what}"
     context.problem("enum-value-type", facts.pointer, message)
     return fitting

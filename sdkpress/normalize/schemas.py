@@ -10,7 +10,7 @@ from sdkpress import pointers
 from sdkpress.normalize.atoms import Atom, Bundle, Parts, follow, take_apart
 from sdkpress.normalize.compositions import drop_contained, is_met, parts_of, without
 from sdkpress.normalize.context import Context, Discriminated, Named
-from sdkpress.normalize.enums import clean_enum, structured_types
+from sdkpress.normalize.enums import are_foreign, clean_enum, structured_types, values_of_items
 from sdkpress.normalize.merge import Choice, Facts, implied_types, merge
 from sdkpress.normalize.nodes import Node, Site
 from sdkpress.normalize.redundancy import adds_nothing
@@ -163,12 +163,15 @@ def _build(context: Context, facts: Facts, place: str, *, root: bool, composed: 
         return _build_choice(context, facts, place, root=root, composed=composed)
     types = implied_types(facts)
     if facts.enum is not None:
-        node = clean_enum(context, facts, types, place)
-        if node is not None:
-            return node
         types = types or structured_types(facts.enum)
+        if types == ["array"] and (values := values_of_items(context, facts)):
+            facts.items.append(Site({"enum": values}, f"{place}/enum"))
+        elif types is not None and not facts.properties and are_foreign(facts.enum, types):
+            return _build_types(context, facts, types, place, listed=clean_enum(context, facts, types, place))
+        elif (node := clean_enum(context, facts, types, place)) is not None:
+            return node
     if types is not None and len(types) > 1:
-        return _build_types(context, facts, types, place, root=root)
+        return _build_types(context, facts, types, place)
     return _build_type(context, facts, types[0] if types else None, place, root=root, composed=composed)
 
 
@@ -243,8 +246,8 @@ def annotate(node: Node, facts: Facts, place: str) -> Node:
     return node
 
 
-def _build_types(context: Context, facts: Facts, types: list[str], place: str, *, root: bool) -> Node:
-    """A list of types is a choice between schemas of one type each."""
+def _build_types(context: Context, facts: Facts, types: list[str], place: str, *, listed: Node | None = None) -> Node:
+    """A list of types is a choice between schemas of one type each, and `listed` values that are of none of them."""
     members: list[Node] = []
     for index, kind in enumerate(types):
         inner = Facts(f"{place}/anyOf/{index}", facts.atoms, facts.places)
@@ -252,6 +255,9 @@ def _build_types(context: Context, facts: Facts, types: list[str], place: str, *
         inner.properties, inner.required, inner.additional = facts.properties, facts.required, facts.additional
         inner.patterns, inner.items, inner.prefix = facts.patterns, facts.items, facts.prefix
         members.append(_build_type(context, inner, kind, inner.pointer, root=False, composed=True))
+    if listed is not None:
+        own = {keyword: listed[keyword] for keyword in ("type", "enum") if keyword in listed}
+        members.append(Node(own, f"{place}/anyOf/{len(types)}"))
     node = Node({**facts.notes, "anyOf": members}, place)
     if facts.nullable:
         node["nullable"] = True

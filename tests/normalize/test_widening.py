@@ -46,3 +46,26 @@ def test_structured_values_leave_their_type(schema: Any, kind: str | None, tmp_p
 def test_a_schema_that_nothing_fits_is_told(schema: Any, codes: set[str], tmp_path: Path) -> None:
     """It becomes `Any`; but where it forbids what else may stand there, it says what it means."""
     assert {notice.code for notice in canonical_of(schema, tmp_path).notices} == codes
+
+
+@pytest.mark.parametrize(
+    ("schema", "form"),
+    [
+        ({"type": "array", "items": {"type": "string"}, "enum": ["a"]}, {"items": {"type": "string", "enum": ["a"]}}),
+        ({"type": "array", "items": {"type": "integer"}, "enum": ["1"]}, {"items": {"type": "integer", "enum": [1]}}),
+        ({"type": "array", "enum": [["a"], ["a", "b"]]}, {"items": {"type": "string", "enum": ["a", "b"]}}),
+        ({"type": "integer", "enum": ["a"]}, {"anyOf": [{"type": "integer"}, {"type": "string", "enum": ["a"]}]}),
+        ({"type": "boolean", "enum": ["0", 1]}, {"anyOf": [{"type": "boolean"}, {"enum": ["0", 1]}]}),
+        ({"type": "integer", "enum": [1, "all"]}, {"enum": [1, "all"]}),
+        ({"type": "object", "properties": {"a": {}}, "enum": ["A"]}, {"type": "object", "properties": {"a": {}}}),
+    ],
+)
+def test_no_value_of_an_enum_is_lost_for_its_type(schema: Any, form: Any, tmp_path: Path) -> None:
+    """Servers send what an enum lists, and what an array lists are its items."""
+    canonical = canonical_of(schema, tmp_path)
+    made = canonical.data["components"]["schemas"]["X"]
+
+    assert {key: made[key] for key in form} == form
+    assert ("enum" in made) == ("enum" in form)
+    assert {notice.code for notice in canonical.notices} <= {"enum-value-type", "structured-enum"}
+    assert canonical.notices
