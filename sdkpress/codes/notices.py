@@ -114,6 +114,12 @@ NOTICES: dict[str, Code] = {
         "A schema that no value fits: `false`, or `not: {}`. Python has no such value: any is accepted.",
         "Remove what has this schema.",
     ),
+    "indirect-reference": Code(
+        "notice",
+        "A `$ref` leads to a thing of another kind, which holds one of the kind that is needed: a parameter, say, where"
+        " its schema was meant. What it holds is taken.",
+        "Refer to what is meant itself: `#/components/parameters/Limit/schema`, say.",
+    ),
     "later-keyword": Code(
         "notice",
         ("A keyword belongs to a later version of OpenAPI than the document says. It is read as in that version."),

@@ -51,6 +51,15 @@ def check_references(walk: Walk) -> None:
                 f"It is read as {quoted(namesake)}.",
             )
             walk.mend(f"{reference.pointer}/$ref", namesake)
+        elif found != reference.kind and (held := _held(walk.data, pointer, found, reference.kind)) is not None:
+            walk.say(
+                "indirect-reference",
+                f"{reference.pointer}/$ref",
+                f"{quoted(reference.target)} is {_a(found)}, "
+                f"and {walk.describe(reference.pointer)} needs {_a(reference.kind)}",
+                f"{_reading(found, reference.kind, held)} {_advice(walk, reference)}",
+            )
+            walk.mend(reference.pointer, held)
         elif found != reference.kind:
             walk.say(
                 "wrong-kind-of-reference",
@@ -73,6 +82,50 @@ def _namesake(data: Any, pointer: str, kind: str) -> str | None:
     except LookupError:
         return None
     return to_reference(there)
+
+
+def _held(data: Any, pointer: str, found: str, wanted: str) -> dict[str, Any] | None:
+    """Give what the thing referred to holds of the kind that is needed; None where it holds no such thing."""
+    seen: set[str] = set()
+    while isinstance(value := resolve(data, pointer), dict) and isinstance(value.get("$ref"), str):
+        seen.add(pointer)
+        there = target(value["$ref"])
+        through = None if there is None else _through_references(data, there)
+        if through is None or through in seen:
+            return None
+        pointer = through
+    if not isinstance(value, dict):
+        return None
+    if wanted == "schema" and found in ("parameter", "header", "response", "request body", "media type"):
+        return _held_schema(value, pointer)
+    if wanted == "header" and found == "schema":
+        return {"schema": {"$ref": to_reference(pointer)}}
+    if wanted == "header" and found == "parameter":
+        return {key: below for key, below in value.items() if key not in ("name", "in")}
+    if {wanted, found} == {"response", "request body"}:
+        return {"description": "", **{key: value[key] for key in ("description", "content") if key in value}}
+    return None
+
+
+def _reading(found: str, wanted: str, held: dict[str, Any]) -> str:
+    if wanted != "schema":
+        what = "content" if "content" in held else "schema"
+        return f"It is read as {_a(wanted)} with the same {what}."
+    if held:
+        return f"It is read as the schema of that {found}."
+    return f"That {found} has no schema, and so this place is read as if it had none."
+
+
+def _held_schema(value: dict[str, Any], pointer: str) -> dict[str, Any] | None:
+    """Refer to the one schema that a thing holds, by itself or in its content; one that holds none says nothing."""
+    if "schema" in value:
+        return {"$ref": to_reference(join(pointer, "schema"))}
+    content = value.get("content")
+    if not content:
+        return {}
+    if not isinstance(content, dict) or len(content) > 1:
+        return None
+    return _held_schema(next(iter(content.values())), join(pointer, "content", next(iter(content))))
 
 
 class _Names:
