@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import json
+import subprocess
+import sys
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from sdkpress.left_out import left_out
 from sdkpress.parse import Parsed, parse_document
 from sdkpress.problems import Problem, SpecError
 
@@ -144,3 +149,43 @@ def test_what_the_parser_refuses_is_a_problem() -> None:
         _parse({"/a": {"get": _operation(parameters=[broken])}}, {})
 
     assert [problem.code for problem in caught.value.problems] == ["parser-refusal"]
+
+
+def test_what_only_its_command_line_needs_is_not_imported() -> None:
+    """The parser works without the libraries that read its documents; who imports them later gets them."""
+    code = """
+import json, sys
+from sdkpress.normalize import normalize_document
+from sdkpress.document import read_document
+from sdkpress.parse import parse_document
+from pathlib import Path
+parsed = parse_document(normalize_document(read_document(Path(sys.argv[1]))))
+left_out = sorted({"httpcore", "httpx", "ruamel.yaml"}.isdisjoint(sys.modules) and parsed.models)
+import httpx
+from ruamel.yaml import YAML
+print(json.dumps([left_out, httpx.HTTPError.__module__, YAML.__module__]))
+"""
+    document = PACKAGE.parent / "spec" / "h2ogpte.yaml"
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(document)], capture_output=True, text=True, check=True
+    ).stdout
+
+    models, error, reader = json.loads(said)
+    assert "APIKeyInfo" in models
+    assert (error, reader) == ("httpx", "ruamel.yaml.main")
+
+
+def test_a_library_that_is_left_out_says_so_when_it_is_used() -> None:
+    """Its names are classes, so that a module can derive from them and catch them; none can be made."""
+    with left_out("nowhere.at_all", "json"):
+        library = import_module("nowhere.at_all")
+        assert import_module("json") is json
+    assert "nowhere.at_all" not in sys.modules
+
+    with pytest.raises(ImportError, match=r"nowhere\.at_all is left out here, and so is its Reader"):
+        library.Reader(strict=True)
+    with pytest.raises(LookupError):
+        try:
+            raise LookupError
+        except library.ReadError:
+            pytest.fail("a stand-in catches nothing")
