@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from sdkpress import format as stage
 from sdkpress.format import FormatError, format_files
 
 
@@ -33,6 +35,24 @@ def test_settings_of_the_machine_play_no_part(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setenv("RUFF_OUTPUT_FORMAT", "json")
 
     assert format_files({"x.py": "x = ''\n"}) == {"x.py": 'x = ""\n'}
+
+
+def test_the_place_in_memory_is_left_where_there_is_no_room_or_none_at_all(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A container has little of it, or none; who names a temporary folder gets that one."""
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(stage, "_MEMORY", str(tmp_path))
+
+    assert stage._place(1) == str(tmp_path)
+    assert stage._place(shutil.disk_usage(tmp_path).free) is None
+    monkeypatch.setenv("TMPDIR", "/tmp")
+    assert stage._place(1) is None
+    monkeypatch.delenv("TMPDIR")
+    monkeypatch.setattr(stage, "_MEMORY", str(tmp_path / "none"))
+    assert stage._place(1) is None
+    assert format_files({"x.py": "x  = 1\n"}) == {"x.py": "x = 1\n"}
 
 
 def test_every_file_that_is_not_python_is_named() -> None:
