@@ -6,6 +6,7 @@ argparse, because a run with nothing to do must end within 0.3 seconds, and impo
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import io
 import os
@@ -65,6 +66,7 @@ def _collector_standing_still() -> Iterator[None]:
         yield
         return
     gc.disable()
+    atexit.register(gc.freeze)  # nor when Python ends, which would look through it all once more
     try:
         yield
     finally:
