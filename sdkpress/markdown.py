@@ -11,9 +11,11 @@ import html
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from markdown_it import MarkdownIt
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _FENCE = re.compile(r"^( *)(`{3,}|~{3,})(?!.*`)")
 _CONTAINER = r"(?:[ >]|[-*+] +|\d{1,9}[.)] +)*"
@@ -240,6 +242,8 @@ def _visible_character(character: str) -> str:
 
 @lru_cache(maxsize=1)
 def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # only few documents need it, and it takes long to import
+
     return MarkdownIt("commonmark")
 
 

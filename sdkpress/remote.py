@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from http.client import HTTPException
-from urllib.request import Request, urlopen
-
 _SECONDS = 30
 _MOST_BYTES = 64 * 1024 * 1024
 
@@ -17,6 +14,9 @@ def fetch(uri: str) -> bytes:
     """Get the bytes of an http or https address. Raises FetchError."""
     if not uri.startswith(("http://", "https://")):
         raise FetchError("only http and https addresses can be fetched")
+    from http.client import HTTPException
+    from urllib.request import Request, urlopen
+
     accepted = "application/yaml, application/json, text/yaml, */*;q=0.5"
     try:
         with urlopen(Request(uri, headers={"Accept": accepted}), timeout=_SECONDS) as response:
