@@ -185,6 +185,8 @@ def _whole_characters(text: str) -> str:
 
 def _prose(text: str) -> str:
     """Bring line ends, white space and typography to their plain forms."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
     text = _whole_characters(text).replace("\r\n", "\n").replace("\r", "\n").translate(_TYPOGRAPHY)
     return "".join(c if c == "\n" or not c.isspace() else "    " if c == "\t" else " " for c in text)
 
@@ -325,15 +327,20 @@ def _paragraphs(text: str) -> Iterator[tuple[list[str], str, str]]:
 
 
 def _fill(words: list[str], first: int, width: int, lead: str = "", hanging: str = "") -> Iterator[str]:
-    line, begun, room = lead, False, first if first > 0 else width
+    line, room = lead, first if first > 0 else width
+    taken = len(line)
+    given: list[str] = []
     for word in words:
-        if begun and _columns(line) + 1 + _columns(word) > room:
-            yield line
-            line, begun, room = hanging, False, width
-        line = f"{line} {word}" if begun else line + word
-        begun = True
-    if begun:
-        yield line
+        columns = _columns(word)
+        if given and taken + 1 + columns > room:
+            yield line + " ".join(given)
+            line, room = hanging, width
+            taken = len(line)
+            given = []
+        taken += columns + bool(given)
+        given.append(word)
+    if given:
+        yield line + " ".join(given)
 
 
 def _columns(text: str) -> int:
