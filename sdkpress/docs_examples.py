@@ -26,6 +26,7 @@ from sdkpress.ir import (
     Server,
 )
 from sdkpress.views.api import argument_type, arguments_of
+from sdkpress.views.package import token_url
 
 # Names that the programs use themselves.
 _TAKEN = frozenset(
@@ -227,6 +228,16 @@ class ExampleWriter:
         token = "BEARER_TOKEN" if scheme.type == "http" and scheme.scheme.lower() == "bearer" else "ACCESS_TOKEN"
         return (f'configuration.access_token = os.environ["{token}"]',)
 
+    @staticmethod
+    def client_settings_of(scheme: SecurityScheme) -> tuple[str, ...]:
+        """Write the lines with which the client gets its tokens itself; none where the scheme has no such flow."""
+        if not token_url(scheme):
+            return ()
+        return (
+            'configuration.client_id = os.environ["CLIENT_ID"]',
+            'configuration.client_secret = os.environ["CLIENT_SECRET"]',
+        )
+
     def _variable_of(self, scheme: SecurityScheme) -> str:
         """Name the environment variable of an API key: by its scheme where there are several."""
         if sum(each.type == "apiKey" for each in self.sdk.security_schemes) < 2:
@@ -247,9 +258,14 @@ class ExampleWriter:
                 if name in used or name not in self._schemes:
                     continue
                 used.add(name)
-                lines = self.settings_of(self._schemes[name])
-                title = f"# Configure {self._deed(self._schemes[name])}: {text.comment_text(name)}"
-                given.append(Credentials(title, lines if index == 0 else tuple(f"# {line}" for line in lines)))
+                scheme = self._schemes[name]
+                lines = self.settings_of(scheme)
+                title = f"# Configure {self._deed(scheme)}: {text.comment_text(name)}"
+                given.append(Credentials(title, lines if index == 0 else _as_comments(lines)))
+                client = self.client_settings_of(scheme)
+                if client:
+                    title = f"# Or configure OAuth 2 client credentials: {text.comment_text(name)}"
+                    given.append(Credentials(title, _as_comments(client)))
         return given
 
     def _deed(self, scheme: SecurityScheme) -> str:
@@ -263,6 +279,10 @@ class ExampleWriter:
             "openIdConnect": "OpenID Connect access token",
             "mutualTLS": "the client's certificate",
         }[scheme.type]
+
+
+def _as_comments(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"# {line}" for line in lines)
 
 
 def host_of(servers: tuple[Server, ...]) -> str:

@@ -9,7 +9,7 @@ from sdkpress import text
 from sdkpress.api_pages import ApiPage, OperationSection
 from sdkpress.docs_examples import ExampleWriter, ShortExample, easiest
 from sdkpress.docs_types import page
-from sdkpress.ir import Model, Sdk
+from sdkpress.ir import Model, Sdk, SecurityScheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
             SchemeRow(
                 text.plain(scheme.name),
                 text.plain(writer.kind_of(scheme)),
-                ", ".join(text.table_code(line) for line in writer.settings_of(scheme)),
+                _settings_cell(writer, scheme),
                 text.table_cell(scheme.description),
             )
             for scheme in sdk.security_schemes
@@ -117,3 +117,8 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
         a_model=taken.python_name if taken else "",
         a_dictionary=taken.dictionary if taken else "",
     )
+
+
+def _settings_cell(writer: ExampleWriter, scheme: SecurityScheme) -> str:
+    ways = (writer.settings_of(scheme), writer.client_settings_of(scheme))
+    return " or ".join(", ".join(map(text.table_code, lines)) for lines in ways if lines)

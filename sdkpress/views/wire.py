@@ -19,6 +19,7 @@ from sdkpress.ir import (
     RequestBody,
     Response,
     Scalar,
+    SecurityRequirement,
     Server,
     ServerVariable,
     Stream,
@@ -79,8 +80,7 @@ def _wire_view(operation: Operation, imports: set[Import]) -> WireView:
     responses = [f"{text.literal(each.status)}: {_wire_response(each, imports)}" for each in operation.responses]
     arguments.append(f"responses={{{', '.join(responses)}}}")
     if operation.security:
-        alternatives = [tuple_of(text.literal(name) for name, _ in each.schemes) for each in operation.security]
-        arguments.append(f"security={tuple_of(alternatives)}")
+        arguments.append(f"security={tuple_of(_alternative(each, imports) for each in operation.security)}")
     if operation.servers:
         arguments.append(f"servers={tuple_of(server_expression(each, imports) for each in operation.servers)}")
     if operation.deprecated:
@@ -90,6 +90,17 @@ def _wire_view(operation: Operation, imports: set[Import]) -> WireView:
     if operation.pagination:
         arguments.append(f"pages={_pages(operation.pagination, imports)}")
     return WireView(constant_name(operation), result.text, tuple(arguments))
+
+
+def _alternative(requirement: SecurityRequirement, imports: set[Import]) -> str:
+    """The expression of schemes that hold together: their names, with the scopes of those that have some."""
+    names: list[str] = []
+    for name, scopes in requirement.schemes:
+        if scopes:
+            imports.add(Import("._security", "Scoped"))
+        literals = ", ".join(map(text.literal, (name, *scopes)))
+        names.append(f"Scoped({literals})" if scopes else literals)
+    return tuple_of(names)
 
 
 def _streamed(stream: Stream, imports: set[Import]) -> str:

@@ -118,9 +118,9 @@ class _Session:
         if "connector" not in settings:
             settings["connector"] = aiohttp.TCPConnector(**connector)
         self.session = aiohttp.ClientSession(**settings)
-        if configuration.retries is not None:
-            # aiohttp sends a GET once more by itself, which nobody would count.
-            vars(self.session)["_retry_connection"] = False
+        # aiohttp sends a GET once more where a connection that was kept breaks: unasked
+        # for, uncounted, and unlike urllib3.
+        vars(self.session)["_retry_connection"] = False
         self.keeper = _keep(self.session)
         self._default_timeout = _client_timeout(DEFAULT_TIMEOUT)
         self._extra: dict[str, Any] = {}

@@ -86,7 +86,7 @@ class Configuration:
         response_validation: bool = True,
         client_id: str | None = None,
         client_secret: str | None = None,
-        scopes: Sequence[str] = (),
+        scopes: Sequence[str] | None = None,
         token_url: str | None = None,
         token_parameters: Mapping[str, str] | None = None,
         client_auth: Literal["basic", "body"] = "basic",
@@ -132,7 +132,10 @@ class Configuration:
         self.client_secret = client_secret
         """The secret of the client for OAuth 2."""
         self.scopes = scopes
-        """The scopes to ask for; none leaves the choice to the server."""
+        """The scopes of tokens: None for those that each operation needs.
+
+        An empty list leaves the choice to the server.
+        """
         self.token_url = token_url
         """Where to get an OAuth 2 token, if not where the document says."""
         self.token_parameters = token_parameters or {}

@@ -63,8 +63,10 @@ async def what_passes_is_survived() -> None:
 
 
 async def nothing_is_repeated_unasked() -> None:
-    """Without the setting each of them is an error at once."""
+    """Without the setting each of them is an error at once, also on a connection that was kept."""
     async with api() as keys:
+        await keys.list_all_api_keys()
+        await failure(exceptions.ApiConnectionError, keys.list_all_api_keys, filter="always-reset")
         await failure(exceptions.ServiceException, keys.list_all_api_keys, filter="always-busy")
 
 

@@ -93,11 +93,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _reset(self) -> None:
         if self._often(2, "reset"):
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            self.close_connection = True
-            self.connection.close()
-            return None
+            return self._always_reset()
         return self._plain()
+
+    def _always_reset(self) -> None:
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.close_connection = True
+        self.connection.close()
 
     def _slow_headers(self) -> None:
         time.sleep(0.6)

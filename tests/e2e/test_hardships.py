@@ -44,6 +44,7 @@ def test_hardships(versions: str, flavour: str, tmp_path: Path, request: pytest.
         "reset": 3,
     }
     assert seen.counts["always-busy"] == 4 + 1 + 1 + 2
+    assert seen.counts["always-reset"] == 1
     first, second = seen.headers["elsewhere"]
     assert "authorization" in first and "authorization" not in second
     assert (seen.tokens, seen.counts["expired"]) == (2, 3)

@@ -19,7 +19,7 @@ import pytest
 
 
 class Answer(NamedTuple):
-    """A response, or what happens in its place: `drop`, `half` of a body, `slow`."""
+    """A response, or what happens in its place or after it: `drop`, `half` of a body, `slow`, `close`."""
 
     status: int = 200
     headers: Mapping[str, str] = MappingProxyType({})
@@ -116,7 +116,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(answer.body) + (20 if answer.deed == "half" else 0)))
             self.end_headers()
             self.wfile.write(answer.body)
-        if answer.deed == "half":
+        if answer.deed in ("half", "close"):
             self.close_connection = True
 
     def log_message(self, format: str, *args: object) -> None:

@@ -43,6 +43,55 @@ def test_nothing_is_sent_again_unasked(call: Call, configuration: Any, script: S
     assert len(script.seen) == 1
 
 
+@pytest.mark.parametrize("retried", [False, True])
+def test_a_kept_connection_that_breaks_is_no_exception(
+    things: Any, quick: Any, configuration: Any, script: Script, retried: bool
+) -> None:
+    """HTTP libraries send a GET once more by themselves: here it is sent as often as was asked for, and counted."""
+    configuration.retries = None if retried else configuration.retries
+    script.answers = [Answer(), Answer(deed="drop"), Answer()]
+    options = {"_retries": quick if retried else 0}
+
+    async def main() -> None:
+        client = things.api_client.ApiClient(configuration)
+        api = things.api.things_api.ThingsApi(client)
+        try:
+            await finish(api.get_it("x"))
+            if retried:
+                await finish(api.get_it("x", **options))
+            else:
+                with pytest.raises(things.api_client.ApiConnectionError):
+                    await finish(api.get_it("x", **options))
+        finally:
+            await finish(client.close())
+
+    asyncio.run(main())
+
+    assert len(script.seen) == (3 if retried else 2)
+
+
+def test_a_connection_that_the_server_closed_is_not_used(things: Any, configuration: Any, script: Script) -> None:
+    """Nothing need be sent twice for that: it is noticed before."""
+    configuration.host = script.url
+    script.answers = [Answer(deed="close"), Answer()]
+
+    async def main() -> None:
+        client = things.api_client.ApiClient(configuration)
+        api = things.api.things_api.ThingsApi(client)
+        try:
+            await finish(api.get_it("x"))
+            while script.open:
+                await asyncio.sleep(0.01)
+            await asyncio.sleep(0.05)
+            await finish(api.get_it("x"))
+        finally:
+            await finish(client.close())
+
+    asyncio.run(main())
+
+    assert len(script.seen) == 2
+
+
 @pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
 def test_statuses_that_pass(call: Call, quick: Any, script: Script, status: int) -> None:
     """After each of these a GET is sent again."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import copy
+import dataclasses
+import inspect
 import logging
 import pickle
 import threading
@@ -66,6 +68,58 @@ def test_the_request_for_a_token_can_be_adjusted(call: Call, oauth: Any, script:
         "client_id": "me",
         "client_secret": SECRET,
     }
+
+
+def test_a_token_is_asked_for_with_the_scopes_of_the_operation(call: Call, oauth: Any, script: Script) -> None:
+    """Each set of them has its token; the configuration can say others, or none."""
+    call("write", "x")
+    call("log_in", "x")
+    call("write", "x")
+    oauth.scopes = ["things:all"]
+    call("write", "x")
+    call("log_in", "x")
+    oauth.scopes = []
+    call("write", "x")
+
+    asked = [request["form"].get("scope") for request in script.token_requests]
+    assert asked == ["things:write things:read", None, "things:all"]
+    assert tokens(script) == [f"Bearer token-{number}" for number in (1, 2, 1, 3, 3, 2)]
+
+
+def test_roles_are_not_asked_for(call: Call, oauth: Any, script: Script, things: Any) -> None:
+    """What the document lists for schemes of other types are no scopes (OpenAPI 3.1, section 4.8.30)."""
+    module = inspect.getmodule(things.api.things_api.ThingsApi)
+    operations = vars(module)["operations"]
+    scoped = operations.Scoped("bearerAuth", "admin")
+    oauth.token_url = f"{script.url}/token"
+    client = things.api_client.ApiClient(oauth)
+    api = things.api.things_api.ThingsApi(client)
+
+    async def main() -> None:
+        await finish(api._call(dataclasses.replace(operations.GET_IT, security=((scoped,),)), ("x", *[None] * 3), {}))
+        await finish(client.close())
+
+    asyncio.run(main())
+
+    assert "scope" not in script.token_requests[0]["form"]
+
+
+def test_a_failure_is_that_of_its_scopes(package: ModuleType, oauth: Any, script: Script) -> None:
+    """Of two tokens that are asked for at once, one may be had."""
+    script.token_answers = [Answer(400, body=b'{"error": "invalid_scope"}')]
+
+    async def main() -> None:
+        client = package.api_client.ApiClient(oauth)
+        api = package.api.things_api.ThingsApi(client)
+        calls: list[Any] = [api.write("x"), api.log_in("x"), api.write("x")]
+        answers: list[Any] = await asyncio.gather(*calls, return_exceptions=True)
+        refused, given, waited = answers
+        assert isinstance(refused, package.exceptions.BadRequestException)
+        assert isinstance(waited, package.exceptions.BadRequestException)
+        assert given["headers"]["authorization"] == "Bearer token-2"
+        await client.close()
+
+    asyncio.run(main())
 
 
 def test_a_scheme_without_a_token_url_asks_for_none(call: Call, oauth: Any, script: Script) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._operation import Body, Operation, Parameter, Response
+from .._security import Scoped
 from .._server import Server, ServerVariable
 from .._types import File
 
@@ -57,6 +58,14 @@ LOG_IN: Operation[dict[str, Any]] = Operation(
     parameters=PATH,
     responses=RESPONSES,
     security=(("login",),),
+)
+WRITE: Operation[dict[str, Any]] = Operation(
+    id="write",
+    method="GET",
+    path="/{rest}",
+    parameters=PATH,
+    responses=RESPONSES,
+    security=((Scoped("login", "things:write", "things:read"),),),
 )
 OLD: Operation[dict[str, Any]] = Operation(
     id="old",
@@ -173,6 +182,12 @@ class ThingsApi(BaseApi):
     ) -> dict[str, int]:
         """Give numbers."""
         return await self._call(operations.COUNT, (rest,), options)
+
+    async def write(
+        self, rest: str, **options: Unpack[RequestOptions]
+    ) -> dict[str, Any]:
+        """Call with a token of two scopes."""
+        return await self._call(operations.WRITE, (rest,), options)
 
     async def elsewhere(self, **options: Unpack[RequestOptions]) -> dict[str, Any]:
         """Ask another server."""

@@ -20,7 +20,9 @@ from .exceptions import (
 )
 
 if TYPE_CHECKING:
-    from ._security import SecurityScheme
+    from collections.abc import Sequence
+
+    from ._security import SecurityScheme, TokenToCome
     from .configuration import Configuration
 
 EARLY = 60.0
@@ -58,10 +60,8 @@ class TokenStore:
         self.tokens: dict[tuple[str, ...], Token] = {}
         self.thread_lock = threading.Lock()
         self.locks: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
-        self.failures = 0
-        """How often no token was to be had."""
-        self.failure: OpenApiException | None = None
-        """Why not, the last time."""
+        self.failures: dict[tuple[str, ...], OpenApiException] = {}
+        """Why no token was to be had, the last time."""
 
     def __reduce__(self) -> tuple[type[TokenStore], tuple[()]]:
         """Make copies empty."""
@@ -91,27 +91,34 @@ def token_url(configuration: Configuration, scheme: SecurityScheme) -> str:
     return url
 
 
-def token_key(configuration: Configuration, scheme: SecurityScheme) -> tuple[str, ...]:
+def scopes_for(configuration: Configuration, needed: TokenToCome) -> Sequence[str]:
+    """Give the scopes to ask for: those of the configuration, or of the operation."""
+    own = configuration.scopes
+    return needed.scopes if own is None else own
+
+
+def token_key(configuration: Configuration, needed: TokenToCome) -> tuple[str, ...]:
     """Give all that tells one token from another."""
     return (
-        token_url(configuration, scheme),
+        token_url(configuration, needed.scheme),
         configuration.client_id or "",
         configuration.client_secret or "",
-        *configuration.scopes,
+        " ".join(sorted(scopes_for(configuration, needed))),
         *(part for pair in configuration.token_parameters.items() for part in pair),
     )
 
 
 def token_request(
-    configuration: Configuration, scheme: SecurityScheme, timeout: Timeout
+    configuration: Configuration, needed: TokenToCome, timeout: Timeout
 ) -> Request:
     """Write the request for a token, as RFC 6749 has it in section 4.4.
 
     It has no more time than the call that needs the token.
     """
     form = {"grant_type": "client_credentials"}
-    if configuration.scopes:
-        form["scope"] = " ".join(configuration.scopes)
+    scopes = scopes_for(configuration, needed)
+    if scopes:
+        form["scope"] = " ".join(scopes)
     headers = [
         ("Accept", "application/json"),
         ("Content-Type", "application/x-www-form-urlencoded"),
@@ -124,7 +131,7 @@ def token_request(
         basic = base64.b64encode(pair.encode()).decode()
         headers.append(("Authorization", f"Basic {basic}"))
     form.update(configuration.token_parameters)
-    url = token_url(configuration, scheme)
+    url = token_url(configuration, needed.scheme)
     total = LONGEST if timeout.total is None else min(timeout.total, LONGEST)
     timeout = Timeout(total, timeout.connect, timeout.read)
     return Request("POST", url, headers, urlencode(form).encode(), timeout)

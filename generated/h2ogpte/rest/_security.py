@@ -42,22 +42,41 @@ class Credential(NamedTuple):
         return f"Credential({self.location!r}, {self.name!r}, '***')"
 
 
+class Scoped(str):
+    """The name of a scheme, with the scopes that an operation needs of it."""
+
+    __slots__ = ("scopes",)
+
+    scopes: tuple[str, ...]
+
+    def __new__(cls, name: str, *scopes: str) -> Scoped:
+        """Remember the scopes."""
+        made = super().__new__(cls, name)
+        made.scopes = scopes
+        return made
+
+
 class TokenToCome(str):
     """The start of a header (`Bearer`) whose token is filled in when it is sent."""
 
-    __slots__ = ("scheme",)
+    __slots__ = ("scheme", "scopes")
 
     scheme: SecurityScheme
+    scopes: tuple[str, ...]
 
-    def __new__(cls, word: str, scheme: SecurityScheme) -> TokenToCome:
-        """Remember for which scheme the token is."""
+    def __new__(cls, word: str, scheme: SecurityScheme, name: str) -> TokenToCome:
+        """Remember for which scheme the token is, and what it is to allow."""
         made = super().__new__(cls, word)
         made.scheme = scheme
+        made.scopes = ()
+        # Of other schemes, a document may list roles, for which nobody asks.
+        if isinstance(name, Scoped) and scheme.type in ("oauth2", "openIdConnect"):
+            made.scopes = name.scopes
         return made
 
 
 Requirements = tuple[tuple[str, ...], ...]
-"""Alternatives, each a combination of schemes that hold together."""
+"""Alternatives, each the names of schemes that hold together, some of them `Scoped`."""
 
 NOTHING: tuple[Credential, ...] = ()
 
@@ -83,7 +102,7 @@ def choose_credentials(
         complete = True
         for name in names:
             scheme = schemes.get(name)
-            credential = read_credential(scheme, configuration) if scheme else None
+            credential = scheme and read_credential(scheme, configuration, name)
             if credential:
                 found.append(credential)
             elif not (
@@ -98,9 +117,12 @@ def choose_credentials(
 
 
 def read_credential(
-    scheme: SecurityScheme, configuration: Configuration
+    scheme: SecurityScheme, configuration: Configuration, name: str = ""
 ) -> Credential | None:
-    """Give the credential that the configuration has for a scheme, if it has one."""
+    """Give the credential that the configuration has for a scheme, if it has one.
+
+    `name` is the scheme's as the operation has it, with scopes where it needs some.
+    """
     if scheme.type == "apiKey":
         key = configuration.get_api_key_with_prefix(scheme.name, scheme.parameter_name)
         if key is None:
@@ -121,9 +143,9 @@ def read_credential(
         known = configuration.token_url or scheme.token_url
         if configuration.client_id is None or not known:
             return None
-        return Credential("header", "Authorization", TokenToCome(word, scheme))
+        return Credential("header", "Authorization", TokenToCome(word, scheme, name))
     if callable(token):
-        return Credential("header", "Authorization", TokenToCome(word, scheme))
+        return Credential("header", "Authorization", TokenToCome(word, scheme, name))
     return Credential("header", "Authorization", f"{word} {token}")
 
 

@@ -29,7 +29,6 @@ from ._threads import lock_of, resolve, sleep
 from .rest import RESTResponse
 
 if TYPE_CHECKING:
-    from .._security import SecurityScheme
     from .api_client import ApiClient
     from .transport import Response
 
@@ -216,40 +215,41 @@ def _authorize(client: ApiClient, request: Request) -> str | None:
                     f"The function access_token must give a token, a string, not {kind}"
                 )
         else:
-            given = token = _get_token(client, value.scheme, request.timeout)
+            given = token = _get_token(client, value, request.timeout)
         request.headers[index] = (name, f"{value} {given}")
     return token
 
 
-def _get_token(client: ApiClient, scheme: SecurityScheme, timeout: Timeout) -> str:
+def _get_token(client: ApiClient, needed: TokenToCome, timeout: Timeout) -> str:
     """Give a token that holds. Of many calls that need one, one fetches it."""
     configuration = client.configuration
     store: TokenStore = configuration.token_store
-    key = token_key(configuration, scheme)
+    key = token_key(configuration, needed)
     found = store.find(key)
     if found is not None:
         return found
-    failures = store.failures
+    before = store.failures.get(key)
     with lock_of(store):
         found = store.find(key)
         if found is not None:
             return found
-        if store.failures != failures and store.failure is not None:
+        failure = store.failures.get(key)
+        if failure is not None and failure is not before:
             # Whoever waited for an attempt that failed doesn't make another one.
-            raise copy.copy(store.failure)
+            raise copy.copy(failure)
         try:
-            token = _fetch_token(client, scheme, timeout)
+            token = _fetch_token(client, needed, timeout)
         except OpenApiException as error:
-            store.failures += 1
-            store.failure = mark_unsent(error)
+            store.failures[key] = mark_unsent(error)
             raise
         store.tokens[key] = token
+        store.failures.pop(key, None)
         return token.value
 
 
-def _fetch_token(client: ApiClient, scheme: SecurityScheme, timeout: Timeout) -> Token:
+def _fetch_token(client: ApiClient, needed: TokenToCome, timeout: Timeout) -> Token:
     configuration = client.configuration
-    request = token_request(configuration, scheme, timeout)
+    request = token_request(configuration, needed, timeout)
     journal = Journal(configuration, request, 1)
     request, response = client.send(request, follow=False)
     journal.tell(response.status, response.headers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._operation import Operation, Response
+from .._security import Scoped
 from .._server import Server
 
 GET_BOTH: Operation[None] = Operation(
@@ -34,7 +35,7 @@ GET_OAUTH: Operation[None] = Operation(
     method="GET",
     path="/oauth",
     responses={"204": Response()},
-    security=(("oauth",), ("oidc",), ("cookie_key",), ("mtls",)),
+    security=((Scoped("oauth", "read"),), ("oidc",), ("cookie_key",), ("mtls",)),
     servers=(Server("https://oauth.example.com"),),
 )
 
