@@ -2,7 +2,7 @@
 
 import sys
 
-from sdkpress.cli import main
+from sdkpress.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())
