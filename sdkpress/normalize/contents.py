@@ -11,8 +11,12 @@ from sdkpress.normalize.schemas import build_schema
 
 
 def build_content(context: Context, content: Any, pointer: str) -> Node:
-    """Build the media types of a body, a response or a parameter."""
+    """Build the media types of a body, a response or a parameter.
+
+    Where two of them have the same schema word for word, both mean the first one's, as OpenAPI Generator has it.
+    """
     built = Node({}, pointer)
+    schemas: list[Site] = []
     for name, given in mapping(content).items():
         if name.startswith("x-"):
             continue
@@ -20,8 +24,10 @@ def build_content(context: Context, content: Any, pointer: str) -> Node:
         node = Node({}, place)
         for keyword in ("schema", "itemSchema"):
             if keyword in mapping(value):
-                at = f"{place}/{keyword}"
-                node[keyword] = build_schema(context, [Site(value[keyword], at)], at)
+                own = Site(value[keyword], f"{place}/{keyword}")
+                site = next((other for other in schemas if other.value == own.value), own)
+                schemas.append(site)
+                node[keyword] = build_schema(context, [site], site.pointer)
         encodings = _encodings(context, mapping(value).get("encoding"), f"{place}/encoding")
         if encodings:
             node["encoding"] = encodings

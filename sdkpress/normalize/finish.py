@@ -9,7 +9,7 @@ from typing import Any
 from sdkpress import pointers
 from sdkpress.normalize.context import SCHEMAS, Context, Discriminated
 from sdkpress.normalize.nodes import Node, mapping
-from sdkpress.normalize.places import wanted_names
+from sdkpress.normalize.places import family, wanted_names
 
 
 def finish(context: Context) -> dict[str, Node]:
@@ -40,18 +40,26 @@ def _name(context: Context) -> None:
     """Let each schema have the nicest name that nothing else in the document asks for.
 
     Neither order nor a counter plays a part: of those that want the same name none gets it, and the document's own
-    schemas keep theirs.
+    schemas keep theirs. But of the media types of one body the first that wants a name gets it, as in OpenAPI
+    Generator: it is what the body is called by.
     """
     taken = {_folded(entry.name) for entry in context.named.values() if not entry.hoisted}
     waiting = [(entry, wanted_names(context, entry)) for entry in context.named.values() if entry.hoisted]
+    families = [family(context, entry.place) for entry, _ in waiting]
     choice = [0] * len(waiting)
     moved = True
     while moved:
         moved = False
         current = [_folded(names[choice[index]]) for index, (_, names) in enumerate(waiting)]
-        counts = Counter(current)
+        heads: dict[tuple[str, str], int] = {}
+        for index, (name, (body, rank)) in enumerate(zip(current, families, strict=True)):
+            head = heads.setdefault((name, body), index)
+            if rank < families[head][1]:
+                heads[name, body] = index
+        counts = Counter(name for name, _ in heads)
         for index, (_, names) in enumerate(waiting):
-            clash = current[index] in taken or counts[current[index]] > 1 or not current[index]
+            name = current[index]
+            clash = name in taken or counts[name] > 1 or heads[name, families[index][0]] != index or not name
             if clash and choice[index] + 1 < len(names):
                 choice[index] += 1
                 moved = True

@@ -38,11 +38,25 @@ def wanted_names(context: Context, entry: Named) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def family(context: Context, place: str) -> tuple[str, int]:
+    """The place, the same in all media types of a body, and the number of the media type that this one is in."""
+    tokens = pointers.split(place)
+    at = _content(tokens)
+    if at is None:
+        return place, 0
+    content = list(mapping(_get(context, tokens[:at])))
+    rank = content.index(tokens[at]) if tokens[at] in content else 0
+    return pointers.join("", *tokens[:at], *tokens[at + 1 :]), rank
+
+
 def _media_type(tokens: list[str]) -> str:
-    for index, token in enumerate(tokens[:-1]):
-        if token == "content" and "/" in tokens[index + 1]:
-            return re.sub(r"\W+", "_", tokens[index + 1].partition("/")[2]).strip("_")
-    return ""
+    at = _content(tokens)
+    return "" if at is None else re.sub(r"\W+", "_", tokens[at].partition("/")[2]).strip("_")
+
+
+def _content(tokens: list[str]) -> int | None:
+    """Where in a pointer the first media type stands."""
+    return next((at for at in range(1, len(tokens)) if tokens[at - 1] == "content" and "/" in tokens[at]), None)
 
 
 def operation_base(path: str, method: str, operation: Any) -> str:

@@ -140,3 +140,36 @@ def test_names_of_inline_bodies(operations: Any) -> None:
         "send_done_request",
         "a_delete_200_response",
     ]
+
+
+def test_the_first_media_type_that_needs_a_name_gives_the_body_its_own(operations: Any) -> None:
+    """It is what the published client calls the body by; a schema that comes twice is one."""
+    data = operations(
+        """
+        /a:
+          post:
+            operationId: make
+            requestBody:
+              content:
+                text/plain: {schema: {type: string}}
+                application/json: {schema: {type: object, properties: {a: {type: object, properties: {b: {}}}}}}
+                multipart/form-data: {schema: {type: object, properties: {a: {type: object, properties: {c: {}}}}}}
+                application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {
+                  type: object, properties: {b: {}}}}}}
+            responses: {}
+        """
+    )
+    content = data["paths"]["/a"]["post"]["requestBody"]["content"]
+
+    assert [each["schema"].get("$ref", "").rpartition("/")[2] for each in content.values()] == [
+        "",
+        "make_request",
+        "make_request_form_data",
+        "make_request",
+    ]
+    assert set(data["components"]["schemas"]) == {
+        "make_request",
+        "make_request_a",
+        "make_request_form_data",
+        "make_request_a_form_data",
+    }
