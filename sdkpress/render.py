@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
 from sdkpress import docs_views
+from sdkpress.compiled import CompiledTemplates
 from sdkpress.files import Files
 from sdkpress.ir import Alias, Enum, Sdk
 from sdkpress.names import module_name
@@ -23,6 +25,13 @@ from sdkpress.views.dictionaries import dictionary_view
 from sdkpress.views.models import schema_view
 from sdkpress.views.package import package_views, project_view, settings_view
 from sdkpress.views.wire import operations_view
+
+_OPTIONS: dict[str, Any] = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "autoescape": False,
+}
 
 _NOT_COPIED = frozenset({"__init__.py", "_settings.py"})
 
@@ -41,10 +50,8 @@ def render_files(sdk: Sdk, templates: Path | None = None) -> Files:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,
+        bytecode_cache=CompiledTemplates(builtin_templates(), _OPTIONS),
+        **_OPTIONS,
     )
     files: Files = {}
     for path, name, context in _pages(sdk):

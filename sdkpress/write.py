@@ -1,4 +1,4 @@
-"""Writes the generated files, or says how what stands there differs from them. Nothing else in sdkpress writes.
+"""Writes the generated files, or says how what stands there differs from them. Nothing else in sdkpress writes there.
 
 The whole tree is made beside the output folder, with what is not ours linked into it, and then put in its place in
 one step (`sdkpress.swap`). A file that does not change is linked too and so keeps its time.
