@@ -9,7 +9,7 @@ from sdkpress import text
 from sdkpress.docs_examples import CallExample, ExampleWriter
 from sdkpress.docs_rows import Row, bare, default_notes, joined_notes
 from sdkpress.docs_types import docs_type, linked_type, notes_on, page
-from sdkpress.ir import Api, Operation, Parameter, RequestBody, Response
+from sdkpress.ir import Api, Operation, Parameter, RequestBody, Response, Stream
 from sdkpress.views.api import argument_type, arguments_of
 
 
@@ -99,7 +99,6 @@ def _has_links(operation: Operation) -> bool:
 
 def _section(api: Api, operation: Operation, address: str, writer: ExampleWriter) -> OperationSection:
     arguments = arguments_of(operation)
-    returned = operation.return_type
     call = ", ".join(
         argument.python_name if argument.required else f"{argument.python_name}={argument.python_name}"
         for argument in arguments
@@ -112,7 +111,7 @@ def _section(api: Api, operation: Operation, address: str, writer: ExampleWriter
         method=text.plain(operation.method.upper()),
         path=text.plain(operation.path),
         summary_cell=text.table_cell(operation.summary),
-        signature=text.plain(f"{f'{docs_type(returned)} ' if returned else ''}{operation.python_name}({call})"),
+        signature=text.plain(f"{_signature_type(operation)}{operation.python_name}({call})"),
         summary=text.plain(operation.summary),
         description=text.markdown(operation.description) if operation.description != operation.summary else "",
         further=tuple(_further(operation, call)),
@@ -151,10 +150,23 @@ def _further(operation: Operation, call: str) -> Iterable[str]:
         yield f"{signature} saves the response as a file."
 
 
+def _own_stream(operation: Operation) -> Stream | None:
+    """The stream that an operation gives itself, not by a method beside it."""
+    stream = operation.stream
+    return stream if stream and stream.python_name == operation.python_name else None
+
+
+def _signature_type(operation: Operation) -> str:
+    stream = _own_stream(operation)
+    if stream:
+        return f"Stream[{docs_type(stream.item_type) if stream.item_type else 'ServerSentEvent'}] "
+    return f"{docs_type(operation.return_type)} " if operation.return_type else ""
+
+
 def _return_text(operation: Operation) -> str:
     """What an operation gives, as the page says it."""
-    stream = operation.stream
-    if stream is None or stream.python_name != operation.python_name:
+    stream = _own_stream(operation)
+    if stream is None:
         returned = operation.return_type
         return linked_type(returned) if returned else "void (empty response body)"
     return f"A stream of {linked_type(stream.item_type) if stream.item_type else '**ServerSentEvent**'}"

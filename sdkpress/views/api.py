@@ -12,9 +12,11 @@ from sdkpress.ir import Api, Missing, Operation, Parameter, RequestBody, Scalar,
 from sdkpress.views.forms import (
     Call,
     FormView,
+    collected_form,
     further_forms,
     further_imports,
     further_names,
+    has_collected_form,
     in_sync,
     stream_form,
 )
@@ -141,18 +143,21 @@ def _forms(
         yield stream_form(call, operation.stream, said)
     else:
         yield FormView(plain, signature, result.text, said, f"_call({passed})", marks)
-    yield FormView(
-        with_info,
-        signature,
-        f"ApiResponse[{result.text}]",
-        text.docstring(
-            f"{summary}\n\nTakes what `{plain}` takes, and gives the status code, the headers and the raw body with the"
-            " decoded data.",
-            8,
-        ),
-        f"_call_with_http_info({passed})",
-        marks,
-    )
+    if has_collected_form(operation) and operation.stream:
+        yield collected_form(call, operation.stream, with_info)
+    else:
+        yield FormView(
+            with_info,
+            signature,
+            f"ApiResponse[{result.text}]",
+            text.docstring(
+                f"{summary}\n\nTakes what `{plain}` takes, and gives the status code, the headers and the raw body with"
+                " the decoded data.",
+                8,
+            ),
+            f"_call_with_http_info({passed})",
+            marks,
+        )
     yield FormView(
         without_preload,
         signature,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sdkpress import text
 from sdkpress.annotations import Annotation, Import, annotate
+from sdkpress.build_operations import codec_of
 from sdkpress.ir import Operation, Pagination, Stream
 
 # Called so that no class of the document can have the name.
@@ -72,6 +73,8 @@ def further_imports(operations: Collection[Operation]) -> tuple[set[Import], set
     if any(operation.stream for operation in operations):
         needed.add(Import(".streaming", "open_stream", "_open_stream"))
         checked.add(Import(".streaming", "Stream", "_Stream"))
+        if any(map(has_collected_form, operations)):
+            needed.add(Import(".streaming", "read_stream", "_read_stream"))
         if any(operation.stream and operation.stream.item_type is None for operation in operations):
             checked.add(Import("._events", "ServerSentEvent", "_ServerSentEvent"))
     if any(operation.download for operation in operations):
@@ -108,6 +111,31 @@ def stream_form(call: Call, stream: Stream, docstring: str = "") -> FormView:
         f"_open_stream(self.api_client, {call.passed})",
         call.decorators,
         send="return await ",
+    )
+
+
+def collected_form(call: Call, stream: Stream, name: str) -> FormView:
+    """The form that waits for the end of a stream of events, which is a list of items then."""
+    said = (
+        f"Takes what `{call.operation.python_name}` takes, waits for the end of the response, and gives the status"
+        " code, the headers and the raw body with a list of the items."
+    )
+    return FormView(
+        name,
+        call.signature,
+        f"ApiResponse[list[{_item_text(call, stream)}]]",
+        text.docstring(f"{call.summary}\n\n{said}", 8),
+        f"_read_stream(self.api_client, {call.passed})",
+        call.decorators,
+        send="return await ",
+    )
+
+
+def has_collected_form(operation: Operation) -> bool:
+    """Whether the response of an operation is a stream of events and nothing else: the text of it helps nobody."""
+    stream = operation.stream
+    return (
+        stream is not None and stream.python_name == operation.python_name and codec_of(stream.media_type) == "events"
     )
 
 

@@ -67,7 +67,11 @@ class Handler(BaseHTTPRequestHandler):
             self.stream("application/jsonl", [b'{"text": "\xc3', b'\xa4"}\n{"te', b'xt": "b", "at": 2}'])
 
     def answer_ticks(self, query: str, body: bytes) -> None:
-        """Send plain events."""
+        """Send plain events, or JSON in their place."""
+        radio: Any = self.server
+        if radio.instead:
+            self.whole("application/json", radio.instead)
+            return
         self.stream("text/event-stream", [b"data: a\n\n", b"event: tick\r\nid: 7\r\ndata: b\r\n\r\n"])
 
     def answer_changes(self, query: str, body: bytes) -> None:
@@ -143,6 +147,7 @@ class Radio(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.seen: list[tuple[str, str, dict[str, str], int, bytes]] = []
         self.left = threading.Event()
+        self.instead = b""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of connections that clients cut."""
@@ -342,6 +347,21 @@ def test_all_items_at_once(run: Run, streams: ModuleType) -> None:
     """With status and headers, by the form that reads the whole response."""
     response = call(run, "follow_log_with_http_info")
     assert (response.status_code, len(response.data)) == (200, 2)
+
+    events = call(run, "listen_with_http_info")
+    assert [(event.event, event.data) for event in events.data] == [("message", "a"), ("tick", "b")]
+    assert events.raw_data.startswith(b"data: a") and events.headers["content-type"] == "text/event-stream"
+
+    changes = call(run, "watch_changes_with_http_info")
+    assert [(change.event, change.data.text) for change in changes.data] == [("added", "x")]
+
+
+def test_a_page_is_no_stream(run: Run, streams: ModuleType, radio: Radio) -> None:
+    """An answer in JSON, with a status that says all is well, is an error, whichever way the items are asked for."""
+    radio.instead = b'{"error": "later"}'
+    for name in ("listen", "listen_with_http_info"):
+        with pytest.raises(streams.ApiDecodeError, match="application/json, not text/event-stream"):
+            call(run, name)
 
 
 def test_json_lines_are_sent(run: Run, radio: Radio) -> None:

@@ -198,6 +198,18 @@ class Streamed:
             else NOTHING
         )
 
+    def decode_all(self, raw: bytes, *, checked: bool = True) -> list[Any]:
+        """Return the items of a stream that came to its end."""
+        splitter = self.splitter()
+        items: list[Any] = []
+        for record in (*splitter.feed(raw), *splitter.finish()):
+            if self.is_end(record):
+                break
+            item = self.decode(record, checked=checked)
+            if item is not NOTHING:
+                items.append(item)
+        return items
+
     def _read(self, raw: bytes, checked: bool) -> Any:
         try:
             return self._reader(raw)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -184,20 +184,15 @@ class Operation(Generic[T]):
 
         What doesn't fit is a `DecodeFailure`, or, unchecked, is handed on as it came.
         """
-        value: T
-        read = self._readers.get((status, content_type))
-        if read is None:
-            read = self._reader(status, content_type)
-        if read.short is not None and len(raw) < LONG:
+        if len(raw) < LONG:
             try:
-                value = (
-                    read.short(raw, by_alias=True, by_name=False)
-                    if read.renamed
-                    else read.short(raw)
-                )
-                return value
-            except ValidationError:
-                pass  # It is empty, in another encoding, or wrong: read with more care.
+                return self._short_readers[status, content_type](raw)
+            except (KeyError, ValidationError):
+                pass  # It may be empty, in another encoding, or wrong: look closer.
+        read = self._readers.get((status, content_type)) or self._reader(
+            status, content_type
+        )
+        value: T
         try:
             value = read(raw)
         except DecodeFailure:
@@ -210,12 +205,18 @@ class Operation(Generic[T]):
     def _readers(self) -> dict[tuple[int, str | None], Reader]:
         return {}
 
+    @cached_property
+    def _short_readers(self) -> dict[tuple[int, str | None], Callable[[bytes], T]]:
+        return {}
+
     def _reader(self, status: int, content_type: str | None) -> Reader:
         response = self.response(status)
         made = _NOTHING if response is None else response.reader(content_type)
         # Servers send few content types, unless one has random parameters.
         if len(self._readers) < 16:
             self._readers[status, content_type] = made
+            if made.short is not None:
+                self._short_readers[status, content_type] = made.short
         return made
 
     def response(self, status: int) -> Response | None:

@@ -13,6 +13,7 @@ from .._headers import Headers
 from .._model import Model, with_field
 from .._request import RequestOptions, Timeout, read_timeout
 from .._saving import Progress, Target, open_sink
+from ..api_response import ApiResponse
 from ..exceptions import OpenApiException
 from ._threads import in_thread
 from .rest import RESTResponse
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
     from .api_client import ApiClient
     from .transport import Response
 
-__all__ = ["Progress", "ServerSentEvent", "Stream", "Target", "download", "open_stream"]
+__all__ = [
+    "Progress",
+    "ServerSentEvent",
+    "Stream",
+    "Target",
+    "download",
+    "open_stream",
+    "read_stream",
+]
 
 T = TypeVar("T")
 
@@ -77,6 +86,45 @@ def open_stream(
 
     Errors are raised as always, those of an item when it is its turn.
     """
+    options = _patient(client, options)
+    streamed, request, response = _begin(client, operation, arguments, options, False)
+    items = _read_items(client, operation, streamed, request, response)
+    next(items)
+    return Stream(RESTResponse(response), items)
+
+
+def read_stream(
+    client: ApiClient,
+    operation: Operation[Any],
+    arguments: Sequence[object],
+    options: RequestOptions,
+) -> ApiResponse[list[Any]]:
+    """Call an operation, wait for the end of its response, and give all items."""
+    streamed, request, response = _begin(client, operation, arguments, options, True)
+    raw = client.read(request, response)
+    try:
+        checked = client.configuration.response_validation
+        items = streamed.decode_all(raw, checked=checked)
+    except DecodeFailure as error:
+        failure = error
+    else:
+        headers = Headers(response.headers)
+        return ApiResponse(
+            status_code=response.status, headers=headers, data=items, raw_data=raw
+        )
+    raise decode_error(
+        client.configuration, operation.id, request, response, raw, failure
+    )
+
+
+def _begin(
+    client: ApiClient,
+    operation: Operation[Any],
+    arguments: Sequence[object],
+    options: RequestOptions,
+    preload: bool,
+) -> tuple[Streamed, Request, Response]:
+    """Ask for a stream, and see that it is one."""
     streamed = operation.stream
     assert streamed is not None
     if operation.warns:
@@ -89,10 +137,8 @@ def open_stream(
         if any(name.lower() == "accept" for name in own)
         else {"Accept": streamed.media_type}
     )
-    options = cast(
-        "RequestOptions", {**_patient(client, options), "_headers": {**accept, **own}}
-    )
-    request, response = client.open(operation, arguments, options)
+    options = {**options, "_headers": {**accept, **own}}
+    request, response = client.open(operation, arguments, options, preload)
     _check_status(client, operation, request, response)
     received = essence(
         Headers(response.headers).get("Content-Type") or streamed.media_type
@@ -105,9 +151,7 @@ def open_stream(
         raise decode_error(
             client.configuration, operation.id, request, response, raw, failure
         )
-    items = _read_items(client, operation, streamed, request, response)
-    next(items)
-    return Stream(RESTResponse(response), items)
+    return streamed, request, response
 
 
 def download(

@@ -10,6 +10,7 @@ from .._operations import radio_api as _operations
 from ..api_client import BaseApi
 from ..streaming import download as _download
 from ..streaming import open_stream as _open_stream
+from ..streaming import read_stream as _read_stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -261,13 +262,13 @@ class RadioApi(BaseApi):
 
     async def listen_with_http_info(
         self, **options: Unpack[RequestOptions]
-    ) -> ApiResponse[str]:
+    ) -> ApiResponse[list[_ServerSentEvent]]:
         """Events without a schema.
 
-        Takes what `listen` takes, and gives the status code, the headers and the raw
-        body with the decoded data.
+        Takes what `listen` takes, waits for the end of the response, and gives the
+        status code, the headers and the raw body with a list of the items.
         """
-        return await self._call_with_http_info(_operations.LISTEN, (), options)
+        return await _read_stream(self.api_client, _operations.LISTEN, (), options)
 
     async def listen_without_preload_content(
         self, **options: Unpack[RequestOptions]
@@ -334,13 +335,15 @@ class RadioApi(BaseApi):
 
     async def watch_changes_with_http_info(
         self, **options: Unpack[RequestOptions]
-    ) -> ApiResponse[str]:
+    ) -> ApiResponse[list[ChangeEvent]]:
         """Whole events.
 
-        Takes what `watch_changes` takes, and gives the status code, the headers and the
-        raw body with the decoded data.
+        Takes what `watch_changes` takes, waits for the end of the response, and gives
+        the status code, the headers and the raw body with a list of the items.
         """
-        return await self._call_with_http_info(_operations.WATCH_CHANGES, (), options)
+        return await _read_stream(
+            self.api_client, _operations.WATCH_CHANGES, (), options
+        )
 
     async def watch_changes_without_preload_content(
         self, **options: Unpack[RequestOptions]
