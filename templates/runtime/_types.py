@@ -1,4 +1,4 @@
-"""The annotations that pydantic does not have: constraints, open enums, files, base64.
+"""The annotations that pydantic does not have: constraints, open enums, files.
 
 What a user builds is checked in full. What a server sends is checked for its types
 only, so that no response is lost because it holds a longer text or a newer enum value
@@ -8,8 +8,6 @@ for the one, JSON for the other.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import enum
 import os
 from collections.abc import Sequence, Sized
@@ -258,41 +256,6 @@ def holds_files(kind: Any) -> bool:
     )
 
 
-def _decode_base64(value: Any) -> bytes:
-    if isinstance(value, bytes):
-        return value
-    if isinstance(value, str):
-        text = "".join(value.split()).rstrip("=").replace("-", "+").replace("_", "/")
-        try:
-            return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
-        except (binascii.Error, ValueError):
-            raise PydanticCustomError(
-                "base64", "Input should be bytes, or text in base64"
-            ) from None
-    raise PydanticCustomError("base64", "Input should be bytes, or text in base64")
-
-
-def _encode_base64(value: Any) -> Any:
-    return (
-        base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
-    )
-
-
-class _Base64Schema:
-    """Tells pydantic how bytes stand in JSON."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            _decode_base64,
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                _encode_base64, when_used="json"
-            ),
-        )
-
-
 if TYPE_CHECKING:
     File: TypeAlias = (
         str
@@ -307,12 +270,8 @@ if TYPE_CHECKING:
     Its path, its content, an open file, or its name with its content and its media
     type.
     """
-
-    Base64: TypeAlias = bytes
-    """Bytes, which stand in JSON as text in base64."""
 else:
     File = Annotated[Any, _FileSchema]
-    Base64 = Annotated[bytes, _Base64Schema]
 
 
 def read_only() -> Any:

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, StrictBool, StrictFloat, StrictInt
 
 from .._model import Model
-from .._types import Base64, Constraints, Open, OpenInt
+from .._types import Constraints, Open, OpenInt
 
 if TYPE_CHECKING:
     from .color import Color
@@ -57,7 +57,6 @@ class Key(Model):
     limit: Annotated[StrictInt, Constraints(ge=1, le=100)] | None = None
     amount: StrictInt | StrictFloat | None = None
     node: Node | None = None
-    blob: Base64 | None = None
 ''',
     "Color": '''"""The schema `Color`."""
 

@@ -1,4 +1,4 @@
-"""Constraints, open enums, base64 and patterns."""
+"""Constraints, open enums, files and patterns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import StrictFloat, StrictInt, TypeAdapter, ValidationError
 from runtime._patterns import compile_pattern
-from runtime._types import OPEN, OPEN_ANY, OPEN_INT, UNION, Base64, Constraints, File, holds_files
+from runtime._types import OPEN, OPEN_ANY, OPEN_INT, UNION, Constraints, File, holds_files
 
 
 @pytest.mark.parametrize(
@@ -105,17 +105,6 @@ def test_open_values(kind: Any, text: str, known: Any, refused: str) -> None:
     if refused != text:
         with pytest.raises(ValidationError):
             adapter.validate_json(refused)
-
-
-def test_base64() -> None:
-    """Bytes stand in JSON as base64, of either alphabet, padded or not."""
-    adapter = TypeAdapter(list[Base64])
-
-    assert adapter.validate_json('["-_8", "+/8="]') == [b"\xfb\xff", b"\xfb\xff"]
-    assert adapter.dump_json([b"\xfb\xff"]) == b'["+/8="]'
-    assert adapter.validate_python([b"\xff"]) == [b"\xff"]
-    with pytest.raises(ValidationError):
-        adapter.validate_json('["%"]')
 
 
 def test_files() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .. import exceptions, models
+    from .. import api_response, configuration, exceptions, models
     from .._request import Timeout
     from .._retries import Retries
     from ..api_response import ApiResponse
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         APIKeyUpdateExpiryRequestDict,
         EndpointError,
     )
-    from . import api, rest
+    from . import api, api_client, rest
     from .api import APIKeysApi
     from .api_client import ApiClient
 else:
@@ -53,7 +53,15 @@ else:
         ("Retries", ".._retries"),
         ("Timeout", ".._request"),
         packages=[".api", "..models"],
-        submodules=[".api", "..exceptions", "..models", ".rest"],
+        submodules=[
+            ".api",
+            ".api_client",
+            "..api_response",
+            "..configuration",
+            "..exceptions",
+            "..models",
+            ".rest",
+        ],
     )
 
 __all__ = [
@@ -80,6 +88,9 @@ __all__ = [
     "Retries",
     "Timeout",
     "api",
+    "api_client",
+    "api_response",
+    "configuration",
     "exceptions",
     "models",
     "rest",
