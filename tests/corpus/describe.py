@@ -8,8 +8,13 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+from collections.abc import Iterator
 from enum import Enum
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter
+from typing_extensions import TypeAliasType
 
 
 def describe(name: str) -> dict[str, Any]:
@@ -40,12 +45,29 @@ def describe(name: str) -> dict[str, Any]:
 def _schema(value: Any, base: type, union: type) -> dict[str, Any]:
     found = {"module": value.__module__}
     if not isinstance(value, type):
-        return found | {"kind": "alias"}
+        return found | {"kind": "alias", "members": [*_members(value, base, union)]}
     if issubclass(value, Enum):
         return found | {"kind": "enum", "values": [member.value for member in value]}
+    if issubclass(value, base):
+        return found | _fields(value)
     return found | (
-        _fields(value) if issubclass(value, base) else {"kind": "union" if issubclass(value, union) else ""}
+        {"kind": "union", "members": [*_members(value, base, union)]} if issubclass(value, union) else {"kind": ""}
     )
+
+
+def _members(kind: Any, base: type, union: type) -> Iterator[list[str]]:
+    """The names, on the wire, of the fields of each model that a value of a type can be."""
+    if isinstance(kind, type) and issubclass(kind, union):
+        TypeAdapter(kind)
+        yield from _members(get_type_hints(kind)["actual_instance"], base, union)
+    elif isinstance(kind, type) and issubclass(kind, base):
+        yield sorted(_fields(kind)["fields"])
+    elif isinstance(kind, TypeAliasType):
+        TypeAdapter(kind)
+        yield from _members(kind.__value__, base, union)
+    elif get_origin(kind) in (Union, UnionType, Annotated):
+        for part in get_args(kind):
+            yield from _members(part, base, union)
 
 
 def _fields(model: Any) -> dict[str, Any]:
@@ -72,9 +94,12 @@ def _operation(operation: Any) -> dict[str, Any]:
         "id": operation.id,
         "method": operation.method,
         "path": operation.path,
-        "parameters": [[each.location, each.wire_name, each.required] for each in operation.parameters],
+        "parameters": [
+            [each.location, each.wire_name, each.required, each.python_name] for each in operation.parameters
+        ],
         "body": sorted(body.content) if body else [],
-        "form": sorted(each.wire_name for each in body.form) if body else [],
+        "body_name": body.python_name if body else None,
+        "form": sorted([each.wire_name, each.python_name] for each in body.form) if body else [],
         "responses": {status: sorted(response.content) for status, response in operation.responses.items()},
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,7 +45,7 @@ def _lost_parts(document: RawDocument, raw: RawOperation, found: dict[str, Any])
     place = f"{raw.method} {raw.path}"
     if (found["method"].upper(), found["path"]) != (raw.method, raw.path):
         yield f"{place} goes to {found['method']} {found['path']}"
-    parameters = {(location, _folded(location, name)): required for location, name, required in found["parameters"]}
+    parameters = {(location, _folded(location, name)): required for location, name, required, _ in found["parameters"]}
     wanted = {
         (location, _folded(location, name)): (location, name) in raw.required for location, name in raw.parameters
     }
@@ -82,8 +83,38 @@ def _lost_schemas(package: Package) -> Iterator[str]:
         found = by_module.get(package.origins.get(name, ""))
         if found is None:
             yield f"schema {name}"
-        elif not document.choices(schema):
+        elif document.choices(schema):
+            yield from _lost_alternatives(document, name, schema, found)
+        else:
             yield from _lost_properties(package, name, schema, found)
+    for module, found in by_module.items():
+        if found["kind"] == "model":
+            yield from _lost_inside(package, module, found)
+
+
+def _lost_inside(package: Package, module: str, found: dict[str, Any]) -> Iterator[str]:
+    """A model that the document does not name has the properties of the schema that it says it comes from."""
+    document, pointer = package.document, package.pointers[module]
+    if not pointer.startswith("/components/schemas/") or pointer.count("/") > 3:
+        # A member of a union also has what the schema around it says.
+        around = re.sub(r"(/(anyOf|oneOf)/\d+)+$", "", pointer)
+        alternatives = document.alternatives(document.at(pointer)) | document.alternatives(document.at(around))
+        if found["fields"].keys() not in (*alternatives, frozenset().union(*alternatives)):
+            yield f"{module}: has {sorted(found['fields'])}, {pointer} has {sorted(map(sorted, alternatives))}"
+
+
+def _lost_alternatives(document: RawDocument, name: str, schema: Any, found: dict[str, Any]) -> Iterator[str]:
+    """A union has a model for each of its members; a model stands for all of them."""
+    alternatives = {each for each in document.alternatives(schema) if each}
+    if found["kind"] == "model":
+        if frozenset().union(*alternatives) != found["fields"].keys():
+            yield f"schema {name}: properties {sorted(frozenset().union(*alternatives) ^ found['fields'].keys())}"
+        return
+    made = {frozenset(each) for each in found.get("members", ())}
+    for each in alternatives - made:
+        yield f"schema {name}: no member has the properties {sorted(each)}, it is a {found['kind']}"
+    for each in made - alternatives:
+        yield f"schema {name}: a member with the properties {sorted(each)}"
 
 
 def _lost_properties(package: Package, name: str, schema: Any, found: dict[str, Any]) -> Iterator[str]:

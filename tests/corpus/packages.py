@@ -12,30 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.corpus.documents import ROOT, read_raw
+from tests.corpus.imports import modules_of
 from tests.corpus.raw import RawDocument
 
 RULES = "E,F,W,I,B,UP,RUF"
-
-_IMPORTS = """
-import importlib, os, sys
-sys.path.insert(0, sys.argv[1])
-import pydantic, typing_extensions  # what every package needs, so that only its own modules are tried
-for name in sys.argv[2:]:
-    pid = os.fork()
-    if not pid:
-        try:
-            module = importlib.import_module(name)
-            if ".models." in name:
-                for value in list(vars(module).values()):
-                    if getattr(value, "__module__", None) == name:
-                        pydantic.TypeAdapter(list[value])
-        except BaseException as error:
-            print(name, type(error).__name__, str(error)[:300])
-            sys.stdout.flush()
-            os._exit(1)
-        os._exit(0)
-    os.waitpid(pid, 0)
-"""
 
 
 @dataclass
@@ -63,27 +43,33 @@ class Package:
         return described
 
     @cached_property
+    def pointers(self) -> dict[str, str]:
+        """The place in the document that each module of a model comes from."""
+        return {
+            f"{self.name}.models.{file.stem}": origin_of(file.read_text(encoding="utf-8"))
+            for file in sorted((self.folder / self.name / "models").glob("*.py"))
+            if file.stem != "__init__"
+        }
+
+    @cached_property
     def origins(self) -> dict[str, str]:
         """The module of each schema that the document itself names, by that name."""
         found: dict[str, str] = {}
-        for file in sorted((self.folder / self.name / "models").glob("*.py")):
-            pointer = origin_of(file.read_text(encoding="utf-8"))
+        for module, pointer in self.pointers.items():
             tokens = pointer.split("/")
             if tokens[1:3] == ["components", "schemas"] and len(tokens) == 4:
                 # The module of its plain form, which comes later, says the same.
-                found.setdefault(tokens[3].replace("~1", "/").replace("~0", "~"), f"{self.name}.models.{file.stem}")
+                found.setdefault(tokens[3].replace("~1", "/").replace("~0", "~"), module)
         return found
 
     def modules(self) -> list[str]:
         """Every module of the package."""
-        root = self.folder / self.name
-        files = sorted(file.relative_to(self.folder).with_suffix("") for file in root.rglob("*.py"))
-        return [".".join(file.parts).removesuffix(".__init__") for file in files]
+        return modules_of(self.folder, self.name)
 
     def import_errors(self, *, modules: list[str] | None = None) -> list[str]:
-        """What goes wrong when each module is the first that a process imports, and its models are built."""
-        command = [sys.executable, "-c", _IMPORTS, str(self.folder), *(modules or self.modules())]
-        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        """What goes wrong where each module, or each of `modules`, is the first of the package that is imported."""
+        command = [sys.executable, "-m", "tests.corpus.imports", str(self.folder), self.name, *(modules or ())]
+        run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
         return [*run.stdout.splitlines(), *run.stderr.splitlines()]
 
     def lint(self, *options: str) -> list[str]:
@@ -127,7 +113,7 @@ def generate_package(source: Path, folder: Path, *options: str) -> Package:
         AssertionError: It refused, or broke.
     """
     name = package_name(source)
-    report = folder.with_suffix(".json")
+    report = folder.with_name(f"{folder.name}.json")
     folder.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, str(ROOT / "generate.py"), "--spec", str(source), "--package", name, "--quiet"]
     command += ["--output", str(folder), "--report", str(report), *options]

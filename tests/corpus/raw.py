@@ -47,14 +47,20 @@ class RawDocument:
         return None
 
     def at(self, pointer: str) -> Any:
-        """What stands at a JSON pointer, the way leading over references where it must."""
+        """What stands at a JSON pointer, the way leading over references and into `allOf` where it must."""
         value: Any = self.data
         for token in pointer.split("/")[1:]:
             key = unquote(token).replace("~1", "/").replace("~0", "~")
-            if isinstance(value, dict) and key not in value:
-                value = self.resolve(value)
-            value = value[int(key)] if isinstance(value, list) else value[key]
+            value = value[int(key)] if isinstance(value, list) else self._child(value, key)
         return value
+
+    def _child(self, value: dict[str, Any], key: str) -> Any:
+        if key not in value:
+            value = self.resolve(value)
+        if key not in value and "allOf" in value:
+            # A place of what all of them say together.
+            return self.properties(value) if key == "properties" else self.choices(value)
+        return value[key]
 
     def operations(self) -> Iterator[RawOperation]:
         """Every operation of every path."""
@@ -125,4 +131,20 @@ class RawDocument:
             found += [{**schema, "type": each} for each in types]
         for member in schema.get("allOf") or ():
             found += self.choices(member, seen)
+        return found
+
+    def alternatives(self, schema: Any, seen: frozenset[int] = frozenset()) -> set[frozenset[str]]:
+        """The names of the properties that a value may have, for each way to choose of all `oneOf` and `anyOf`."""
+        schema = self.resolve(schema)
+        if not isinstance(schema, dict) or id(schema) in seen:
+            return {frozenset()}
+        seen |= {id(schema)}
+        own = schema.get("properties")
+        found = {frozenset(own if isinstance(own, dict) else ())}
+        parts = [self.alternatives(member, seen) for member in schema.get("allOf") or ()]
+        for keyword in ("oneOf", "anyOf"):
+            if members := schema.get(keyword):
+                parts.append(set().union(*(self.alternatives(member, seen) for member in members)))
+        for part in parts:
+            found = {one | other for one in found for other in part}
         return found
