@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import quote
 
 import typing_extensions
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from ._bodies import Body, Content, Encoding, encode_body, encode_file, takes_properties
 from ._decoding import (
+    LONG,
     DecodeFailure,
     Kind,
     Reader,
@@ -73,13 +74,13 @@ class Response:
     def reader(self, content_type: str | None) -> Reader:
         """Return what reads bodies of one content type."""
         if not self.content:
-            return _read_nothing
+            return _NOTHING
         media_type = choose_media_type(content_type, self.content)
         return reader(self.content[media_type](), media_type, content_type)
 
 
-def _read_nothing(raw: bytes) -> None:
-    """Read a body that the document knows nothing of."""
+_NOTHING = Reader(lambda raw: None)
+"""Reads a body that the document knows nothing of."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,11 @@ class Operation(Generic[T]):
 
         What doesn't fit is a `DecodeFailure`, or, unchecked, is handed on as it came.
         """
+        if len(raw) < LONG:
+            try:
+                return self._short_readers[status, content_type](raw)
+            except (KeyError, ValidationError):
+                pass  # It may be empty, in another encoding, or wrong: look closer.
         read = self._readers.get((status, content_type)) or self._reader(
             status, content_type
         )
@@ -199,12 +205,18 @@ class Operation(Generic[T]):
     def _readers(self) -> dict[tuple[int, str | None], Reader]:
         return {}
 
+    @cached_property
+    def _short_readers(self) -> dict[tuple[int, str | None], Callable[[bytes], T]]:
+        return {}
+
     def _reader(self, status: int, content_type: str | None) -> Reader:
         response = self.response(status)
-        made = _read_nothing if response is None else response.reader(content_type)
+        made = _NOTHING if response is None else response.reader(content_type)
         # Servers send few content types, unless one has random parameters.
         if len(self._readers) < 16:
             self._readers[status, content_type] = made
+            if made.short is not None:
+                self._short_readers[status, content_type] = made.short
         return made
 
     def response(self, status: int) -> Response | None:

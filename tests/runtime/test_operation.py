@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 import importlib
 import io
@@ -293,6 +294,24 @@ def test_a_long_body_is_decoded_without_looking_for_garbage(sdk: Any, monkeypatc
     with pytest.raises(sdk.DecodeFailure):
         read(raw[:-1])
     assert switched == ["disable", "enable"] * 2
+
+
+def test_fields_go_by_their_names_on_the_wire_each_time(sdk: Any) -> None:
+    """The second response of a kind takes a shorter way: it gives the same, also of what is odd or wrong."""
+    content = {"application/json": lambda: sdk.models.Key}
+    read = sdk.Operation(id="x", method="GET", path="/", responses={"200": sdk.Response(content)})
+    key = b'{"id":"1","created_at":"2026-01-02T03:04:05Z","pageSize":3,"page_size":"mine","hue":1}'
+
+    for _ in range(2):
+        found = read.decode(200, "application/json", key)
+
+        assert (found.page_size, found.model_extra) == (3, {"page_size": "mine", "hue": 1})
+        assert read.decode(200, "application/json", codecs.BOM_UTF8 + key) == found
+        assert read.decode(200, "application/json", key.decode().encode("utf-16")) == found
+        assert read.decode(200, "application/json", b"") is None
+        with pytest.raises(sdk.DecodeFailure, match='"id": Field required') as caught:
+            read.decode(200, "application/json", b"{}")
+        assert caught.value.__context__ is None
 
 
 def test_form_that_has_another_media_type_sends_its_file_alone(sdk: Any) -> None:
