@@ -48,6 +48,7 @@ compare: $(READY) ## compare names with those that OpenAPI Generator gives
 
 wire: $(READY) ## judge what each operation of ../shared/specs sends and reads
 	$(RUN) -m bench.wire
+	$(RUN) -m bench.prism
 
 lock: $(READY) ## choose the versions of all dependencies anew
 	$(RUN) -m pip install --quiet uv
