@@ -142,11 +142,13 @@ class _Writer:
             self.imports.add(each)
         return each.alias or name
 
-    def model(self, reference: Reference) -> str:
+    def model(self, reference: Reference) -> Iterator[str]:
         if self.qualified:
-            return f"models.{reference.python_name}"
-        model = self._model(reference.python_name)
-        return self.union([model, self._model(reference.dictionary)]) if self.given and reference.dictionary else model
+            yield f"models.{reference.python_name}"
+            return
+        yield self._model(reference.python_name)
+        if self.given and reference.dictionary:
+            yield self._model(reference.dictionary)
 
     def _model(self, name: str) -> str:
         alias = f"_{name}" if name in self.shadowed else None
@@ -165,43 +167,73 @@ class _Writer:
         return f"{self.name(_OPEN[values])}[{closed}]"
 
     def write(self, type_: Type) -> str:
+        return self.union(self._members(type_))
+
+    def _members(self, type_: Type) -> Iterator[str]:
+        """What a value may be, each in a text of its own: a union in a union is one with it."""
         match type_:
             case Scalar():
-                return self._scalar(type_)
+                yield from self._scalar(type_)
             case Literals(values):
-                return self._literals(values)
+                yield from self._literals(values)
             case ListOf(items, constraints):
-                return self._constrained(f"{self._list([items])}[{self.write(items)}]", constraints)
+                yield self._constrained(f"{self._list([items])}[{self.write(items)}]", constraints)
             case TupleOf(items, rest):
-                return self._tuple(items, rest)
+                yield self._tuple(items, rest)
             case MapOf(values, constraints):
                 kind = self.name("Mapping" if self.given and takes_dictionaries(values) else "dict")
                 plain = f"{kind}[{self.name('str')}, {self.write(values)}]"
-                return self._constrained(plain, constraints)
+                yield self._constrained(plain, constraints)
+            case UnionOf(members, None):
+                for member in self._literals_as_one(members):
+                    yield from self._members(member)
             case UnionOf(members, discriminator):
-                union = self.union(self.write(member) for member in members)
-                return union if discriminator is None else self._discriminated(union, discriminator)
+                union = [each for member in members for each in self._members(member)]
+                if self.checked_only or discriminator is None:
+                    yield from union
+                else:
+                    yield self._discriminated(self.union(union), discriminator)
             case Nullable(of):
-                return self.union([self.write(of), "None"])
+                yield from self._members(of)
+                yield "None"
             case Reference(kind="enum"):
-                model = self.model(type_)
                 if self.checked_only:
-                    return self.union([model, *(self.name(kind) for kind in _ENUM_KINDS[type_.values])])
-                return self.open(model, type_.values)
+                    yield from self.model(type_)
+                    yield from (self.name(kind) for kind in _ENUM_KINDS[type_.values])
+                else:
+                    yield self.open(self.union(self.model(type_)), type_.values)
             case Reference():
-                return self.model(type_)
+                yield from self.model(type_)
 
-    def _literals(self, values: tuple[str | int | bool, ...]) -> str:
+    def _literals_as_one(self, members: Iterable[Type]) -> Iterator[Type]:
+        """The members of a union, with all that list values in one: of one kind, where newer values may come."""
+        members = tuple(members)
+        merged: dict[str, dict[tuple[type, str | int | bool], str | int | bool]] = {}
+        for member in members:
+            if isinstance(member, Literals):
+                values = merged.setdefault(self._kind_of(member), {})
+                values.update({(type(value), value): value for value in member.values})
+        for member in members:
+            if not isinstance(member, Literals):
+                yield member
+            elif listed := merged.pop(self._kind_of(member), None):
+                yield Literals(tuple(listed.values()))
+
+    def _kind_of(self, listed: Literals) -> ValueKind:
+        """Of what kind the values are, where newer ones may come."""
+        return "any" if self.given else value_kind(listed.values)
+
+    def _literals(self, values: tuple[str | int | bool, ...]) -> Iterator[str]:
         plain = f"{self.name('Literal')}[{', '.join(text.literal(value) for value in values)}]"
         if self.given:
-            return plain
-        if self.place == "result":
-            return self.union([plain, *(self.name(type(value).__name__) for value in values)])
-        return self.open(plain, value_kind(values))
+            yield plain
+        elif self.place == "result":
+            yield plain
+            yield from (self.name(type(value).__name__) for value in values)
+        else:
+            yield self.open(plain, value_kind(values))
 
     def _discriminated(self, union: str, discriminator: Discriminator) -> str:
-        if self.checked_only:
-            return union
         arguments = f"{text.literal(discriminator.property_name)}, {mapping_of(discriminator)}"
         return f"{self.name('Annotated')}[{union}, {self.name('Discriminator')}({arguments})]"
 
@@ -217,18 +249,21 @@ class _Writer:
         """What a list is called: one of either models or dictionaries must do where both may stand in it."""
         return self.name("Sequence" if self.given and any(map(takes_dictionaries, items)) else "list")
 
-    def _scalar(self, type_: Scalar) -> str:
+    def _scalar(self, type_: Scalar) -> Iterator[str]:
         if type_.name == "none":
-            return "None"
-        if self.place == "key" and type_.name in _WRITTEN:
-            return self.union([self.name(_PLAIN[type_.name]), self.name("str")])
-        if self.checked_only:
-            return self.name(_PLAIN[type_.name])
-        if type_.name == "number":
-            plain = self.union([self.name("StrictInt"), self.name("StrictFloat")])
+            yield "None"
+        elif self.checked_only:
+            yield self.name(_PLAIN[type_.name])
+            if self.place == "key" and type_.name in _WRITTEN:
+                yield self.name("str")
+        elif type_.name == "number":
+            numbers = (self.name("StrictInt"), self.name("StrictFloat"))
+            if type_.constraints == NO_CONSTRAINTS:
+                yield from numbers
+            else:
+                yield self._constrained(self.union(numbers), type_.constraints)
         else:
-            plain = self.name(_STRICT[type_.name])
-        return self._constrained(plain, type_.constraints)
+            yield self._constrained(self.name(_STRICT[type_.name]), type_.constraints)
 
     def _constrained(self, plain: str, constraints: Constraints) -> str:
         if self.checked_only or constraints == NO_CONSTRAINTS:

@@ -159,7 +159,7 @@ def test_names_that_linters_take_for_digits(tmp_path: Path) -> None:
     [described] = package.description["operations"].values()
 
     assert package.lint() == []
-    assert [name for _, name, _ in described["parameters"]] == ["l", ""]
+    assert [name for _, name, *_ in described["parameters"]] == ["l", ""]
     assert run(package, 'assert models.Mark.ENUM_O == "O" and models.Line(var_l="X").to_dict() == {"l": "X"}') == ""
 
 
@@ -177,3 +177,20 @@ def test_a_word_of_the_package_as_schema_changes_only_its_users(tmp_path: Path) 
     module = f"{before.name}/models/plain.py"
     assert (before.folder / module).read_bytes() == (after.folder / module).read_bytes()
     assert after.import_errors() == []
+
+
+def test_unions_in_unions_say_each_type_once(tmp_path: Path) -> None:
+    """A union that is a member of another says nothing twice, and lists all values in one place."""
+    inner = {"anyOf": [{"type": "integer"}, {"type": "string", "format": "date"}]}
+    union = {"oneOf": [inner, {"type": "number"}, {"type": "string", "format": "uuid"}]}
+    listed = {"anyOf": [{"enum": ["now"]}, {"type": "integer"}, {"enum": ["", "now"]}]}
+    schemas = {"Thing": {"type": "object", "properties": {"value": union, "listed": listed}}}
+    parameter = {"name": "at", "in": "query", "schema": listed}
+    body = {"content": {"application/json": {"schema": reference("Thing")}}}
+    responses = {"200": {"description": "It.", "content": {"application/json": {"schema": listed}}}}
+    package = package_of(tmp_path, schemas, {"parameters": [parameter], "requestBody": body, "responses": responses})
+    written = "".join(file.read_text(encoding="utf-8") for file in package.folder.rglob("*.py"))
+
+    assert package.lint("--select", "PYI016,PYI030,PYI062") == []
+    assert 'at: Literal["now", ""] | int | None = None' in written
+    assert run(package, 'assert models.Thing.from_dict({"value": "2026-01-02", "listed": 3}).listed == 3') == ""
