@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from sdkpress import text
+from sdkpress.imports import Import, import_of
 from sdkpress.ir import (
     NO_CONSTRAINTS,
     Constraints,
@@ -32,45 +33,6 @@ ValueKind: TypeAlias = Literal["str", "int", "any"]
 Place: TypeAlias = Literal["field", "argument", "key", "result", "wire"]
 
 
-# The module that each name which annotations use comes from; relative ones from the package's root.
-_SOURCES = {
-    "Any": "typing",
-    "Annotated": "typing",
-    "Literal": "typing",
-    "Mapping": "collections.abc",
-    "Sequence": "collections.abc",
-    "typing_extensions": "",
-    "Union": "typing",
-    "date": "datetime",
-    "datetime": "datetime",
-    "UUID": "uuid",
-    "Decimal": "decimal",
-    "StrictBool": "pydantic",
-    "StrictFloat": "pydantic",
-    "StrictInt": "pydantic",
-    "Field": "pydantic",
-    "Base64": "._types",
-    "Constraints": "._types",
-    "File": "._types",
-    "Open": "._types",
-    "OpenInt": "._types",
-    "OpenAny": "._types",
-    "OPEN": "._types",
-    "OPEN_INT": "._types",
-    "OPEN_ANY": "._types",
-    "UNION": "._types",
-    "Discriminator": "._union",
-    "AnyEnum": "._enum",
-    "ClassVar": "typing",
-    "IntEnum": "._enum",
-    "Model": "._model",
-    "OneOf": "._union",
-    "OpenModel": "._model",
-    "StrEnum": "._enum",
-    "extra_fields": "._types",
-    "read_only": "._types",
-    "write_only": "._types",
-}
 _ENUM_KINDS = {"str": ("str",), "int": ("int",), "any": ("str", "int", "float", "bool")}
 _OPEN = {"str": "Open", "int": "OpenInt", "any": "OpenAny"}
 _OPEN_MARKS = {"str": "OPEN", "int": "OPEN_INT", "any": "OPEN_ANY"}
@@ -93,18 +55,6 @@ _PLAIN = {
 # What may stand in a dictionary as JSON has it, too.
 _WRITTEN = frozenset({"bytes", "date", "datetime", "uuid", "decimal"})
 _STRICT = _PLAIN | {"bool": "StrictBool", "int": "StrictInt"}
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """`from module import name`, or `from module import name as alias`. A leading dot is the package's root.
-
-    Without a module it is `import name`.
-    """
-
-    module: str
-    name: str
-    alias: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,11 +254,6 @@ def mapping_of(discriminator: Discriminator) -> str:
     return f"{{{', '.join(entries)}}}"
 
 
-def import_of(name: str, taken: Collection[str]) -> Import:
-    """Where a name that generated code uses comes from, as `_name` where it is taken by something else."""
-    return Import(_SOURCES.get(name, "builtins"), name, f"_{name}" if name in taken else None)
-
-
 def annotate(
     type_: Type,
     place: Place,
@@ -381,29 +326,3 @@ def optional(annotation: Annotation) -> Annotation:
     if annotation.text in {"None", *anything} or annotation.text.endswith(" | None"):
         return annotation
     return Annotation(f"{annotation.text} | None", annotation.imports, annotation.models)
-
-
-def import_lines(
-    imports: Iterable[Import], dots: str, *, twins: Collection[str] = (), package: str = "."
-) -> tuple[str, ...]:
-    """The import statements for names, one a module, sorted.
-
-    Args:
-        imports: What to import.
-        dots: The dots that lead from the module to the package's root, as in "..".
-        twins: Modules of the package that stand one level nearer.
-        package: The package that the module stands in, its siblings being imported by one dot.
-    """
-    by_module: dict[str, set[str]] = {}
-    for each in imports:
-        module = each.module
-        if package != "." and module.startswith(f"{package}."):
-            module = module.removeprefix(package)
-        elif module.startswith("."):
-            module = f"{dots[1:] if module in twins else dots}{module[1:]}"
-        by_module.setdefault(module, set()).add(f"{each.name} as {each.alias}" if each.alias else each.name)
-    whole = by_module.pop("", set())
-    return (
-        *(f"import {name}" for name in sorted(whole)),
-        *(f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(by_module.items())),
-    )

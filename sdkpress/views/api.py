@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from sdkpress import text
-from sdkpress.annotations import Annotation, Import, annotate, classes_in, import_lines, optional
+from sdkpress.annotations import Annotation, annotate, classes_in, optional
 from sdkpress.build_operations import body_type
+from sdkpress.imports import Import, import_lines
 from sdkpress.ir import Api, Missing, Operation, Parameter, RequestBody, Scalar, Sdk, Type
 from sdkpress.views.forms import (
     Call,

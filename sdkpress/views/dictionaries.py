@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from sdkpress import text
-from sdkpress.annotations import Import, annotate, classes_in, import_lines, import_of
+from sdkpress.annotations import annotate, classes_in
+from sdkpress.imports import Import, import_lines, import_of
 from sdkpress.ir import Alias, Field, Model, Nullable, Sdk, Type, Union
 from sdkpress.names import module_name
 from sdkpress.reserved import BUILTIN_CLASSES

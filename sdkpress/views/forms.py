@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from sdkpress import text
-from sdkpress.annotations import Annotation, Import, annotate
+from sdkpress.annotations import Annotation, annotate
 from sdkpress.build_operations import codec_of
+from sdkpress.imports import Import
 from sdkpress.ir import Operation, Pagination, Stream
 
 # Called so that no class of the document can have the name.

@@ -6,17 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sdkpress import text
-from sdkpress.annotations import (
-    Annotation,
-    Import,
-    annotate,
-    classes_in,
-    import_lines,
-    import_of,
-    mapping_of,
-    optional,
-    value_kind,
-)
+from sdkpress.annotations import Annotation, annotate, classes_in, mapping_of, optional, value_kind
+from sdkpress.imports import Import, import_lines, import_of
 from sdkpress.ir import Alias, Enum, Field, Model, Nullable, Scalar, Schema, Sdk, Type, Union
 from sdkpress.reserved import BUILTIN_CLASSES
 from sdkpress.views.origin import origin

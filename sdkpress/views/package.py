@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sdkpress import text
-from sdkpress.annotations import Import, import_lines
+from sdkpress.imports import Import, import_lines
 from sdkpress.ir import Enum, Sdk, SecurityScheme
 from sdkpress.names import module_name
 from sdkpress.views.wire import server_expression

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sdkpress import text
-from sdkpress.annotations import Import, annotate, import_lines
+from sdkpress.annotations import annotate
+from sdkpress.imports import Import, import_lines
 from sdkpress.ir import (
     Api,
     Encoding,
