@@ -96,5 +96,5 @@ def _measure(
     for worker in workers.values():
         worker.do(task)
     measured = {who: partial(worker.do, task) for who, worker in workers.items()}
-    taken = interleave(measured, rounds)
+    taken = interleave(measured, rounds, close=4)
     return Figure(part, name, "µs", taken.medians(1e6), bars, ratios=taken.ratios())

@@ -49,7 +49,7 @@ def test_results_come_back_as_they_were() -> None:
 
 
 def test_contenders_take_turns() -> None:
-    """Each once a round, and ratios are taken round by round."""
+    """Each once a round, which goes backwards every other time, and ratios are taken round by round."""
     order: list[str] = []
     given = {OURS: iter([2.0, 30.0, 3.0]), BY_HAND: iter([1.0, 10.0, 4.0])}
 
@@ -59,9 +59,19 @@ def test_contenders_take_turns() -> None:
 
     samples = interleave({who: partial(measured, who) for who in given}, 3)
 
-    assert order == [OURS, BY_HAND] * 3
+    assert order == [OURS, BY_HAND, BY_HAND, OURS, OURS, BY_HAND]
     assert samples.medians(10) == {OURS: 30.0, BY_HAND: 40.0}
     assert samples.ratios() == {BY_HAND: 2.0}
+
+
+def test_close_contenders_have_more_rounds() -> None:
+    """Their ratio comes from these rounds, the ratio to a third one from all contenders' own."""
+    given = {OURS: iter([8.0, 1.0, 2.0]), GENERATOR: iter([2.0]), BY_HAND: iter([9.0, 2.0, 2.0])}
+
+    samples = interleave({who: partial(next, values) for who, values in given.items()}, 1, close=2)
+
+    assert samples.medians() == {OURS: 1.5, GENERATOR: 2.0, BY_HAND: 2.0}
+    assert samples.ratios() == {GENERATOR: 4.0, BY_HAND: 0.75}
 
 
 def test_samples_of_one_contender_have_no_ratio() -> None:
