@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sdkpress import text
+from sdkpress.distribution import is_license_expression
 from sdkpress.imports import Import, import_lines
 from sdkpress.ir import Enum, Sdk, SecurityScheme
 from sdkpress.names import module_name
@@ -94,7 +95,7 @@ def package_views(sdk: Sdk) -> dict[str, PackageView]:
             "._lazy",
             [*client, *shared],
             [of_api, of_models],
-            (".api", ".exceptions", ".models", ".rest", ".sync"),
+            (".api", ".api_client", ".api_response", ".configuration", ".exceptions", ".models", ".rest", ".sync"),
             version=sdk.version,
         ),
         "api/__init__.py": _package("The API classes.", ".._lazy", apis),
@@ -104,7 +105,7 @@ def package_views(sdk: Sdk) -> dict[str, PackageView]:
             ".._lazy",
             [*client, *_exported(shared, "")],
             [of_api, _exported(of_models, "")],
-            (".api", "..exceptions", "..models", ".rest"),
+            (".api", ".api_client", "..api_response", "..configuration", "..exceptions", "..models", ".rest"),
         ),
         "sync/api/__init__.py": _package("The API classes, without async.", "..._lazy", apis),
     }
@@ -187,6 +188,13 @@ def project_view(sdk: Sdk) -> ProjectView:
         name=text.toml_string(sdk.distribution),
         version=text.toml_string(sdk.version),
         description=text.toml_string(text.sentence(sdk.summary or sdk.title)),
-        license=text.toml_string(sdk.license),
+        license=_license(sdk.license),
         folder=text.toml_string(sdk.package.split(".")[0]),
     )
+
+
+def _license(name: str) -> str:
+    """What `project.license` is: an expression of SPDX, or a table with the text (PEP 621); nothing where it is empty."""
+    if not name.strip():
+        return ""
+    return text.toml_string(name) if is_license_expression(name) else f"{{ text = {text.toml_string(name)} }}"

@@ -15,6 +15,8 @@ def lazy_names(
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Give `__getattr__` and `__dir__` of a package that imports nothing by itself.
 
+    The modules of the package are attributes, too, without having been imported.
+
     Args:
         package: The name of the package.
         names: Its public names, each with the module that defines it: `.models.pet`.
@@ -42,7 +44,18 @@ def lazy_names(
                 found = import_module(each, package)
                 if name in found.__all__:
                     return getattr(found, name)
+            module = find_module(f"{package}.{name}")
+            if module is not None:
+                return module
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
+
+    def find_module(name: str) -> object:
+        try:
+            return import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name != name:
+                raise
+            return None
 
     def list_names() -> list[str]:
         inherited = (import_module(each, package).__all__ for each in packages)

@@ -10,6 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import quote
@@ -23,7 +24,15 @@ from ._parameters import to_text
 from ._request import Request, read_timeout
 from ._security import Credential, choose_credentials, read_request_auth
 from ._union import as_json
-from .exceptions import ApiTypeError, ApiValueError
+from .api_response import ApiResponse
+from .exceptions import (
+    ApiDecodeError,
+    ApiException,
+    ApiTypeError,
+    ApiValueError,
+    HttpResponse,
+    OpenApiException,
+)
 
 if TYPE_CHECKING:
     from .configuration import Configuration
@@ -78,6 +87,8 @@ def find_type(name: object) -> Any:
 def decode(raw: bytes, response_type: object, content_type: str | None) -> Any:
     """Return the value of a body; `DecodeFailure` where it is not of the type."""
     kind = find_type(response_type)
+    if raw.strip() == b"null" and kind is not bytes:
+        return None
     if content_type is None or not (is_json(content_type) or is_text(content_type)):
         content_type = "application/octet-stream" if kind is bytes else None
     if content_type is not None and is_text(content_type) and kind is not bytes:
@@ -85,7 +96,45 @@ def decode(raw: bytes, response_type: object, content_type: str | None) -> Any:
     return reader(kind, content_type or "application/json", content_type)(raw)
 
 
-def type_of_status(types: Mapping[str, Any], status: int) -> Any:
+def read_text(text: str, response_type: object, content_type: str | None) -> Any:
+    """Return the value of a text; `ApiDecodeError` where it is not of the type."""
+    try:
+        return decode(text.encode(), response_type, content_type)
+    except DecodeFailure as error:
+        failure = ApiDecodeError(f"The text can't be decoded: {error}")
+    raise failure
+
+
+def read_response(
+    response: HttpResponse, raw: bytes, types: Mapping[str, Any] | None
+) -> ApiResponse[Any]:
+    """Return a response with its decoded body; an error status is an exception."""
+    kind = _type_of_status(types or {}, response.status)
+    content_type = response.headers.get("Content-Type")
+    failure: OpenApiException | None = None
+    data: object = None
+    try:
+        if kind is not None:
+            data = decode(raw, kind, content_type)
+    except DecodeFailure as error:
+        failure = ApiDecodeError(
+            f"The response {response.status} can't be decoded: {error}",
+            status=response.status,
+            reason=response.reason,
+            headers=response.headers,
+            raw_data=raw,
+        )
+    if not 200 <= response.status <= 299:
+        body = raw.decode("utf-8", "replace")
+        failure = ApiException.from_response(http_resp=response, body=body, data=data)
+    if failure is not None:
+        raise failure
+    return ApiResponse(
+        status_code=response.status, headers=response.headers, data=data, raw_data=raw
+    )
+
+
+def _type_of_status(types: Mapping[str, Any], status: int) -> Any:
     """Return the type for a status: that of `404`, or else of `4XX`, or `default`."""
     keys = (str(status), f"{status // 100}XX", "default")
     return next((types[key] for key in keys if types.get(key) is not None), None)
@@ -100,6 +149,7 @@ def serialize(
     header_params: Mapping[str, Any],
     body: object,
     post_params: Pairs | None,
+    files: Mapping[str, Any] | None,
     auth_settings: Sequence[str] | None,
     collection_formats: Mapping[str, str] | None,
     host: str | None,
@@ -130,8 +180,16 @@ def serialize(
     if query:
         pairs = (f"{quote(name, '')}={quote(value, '')}" for name, value in query)
         url = f"{url}?{'&'.join(pairs)}"
-    fields = list(_joined(post_params, formats))
+    fields = [*_joined(post_params, formats), *_named_files(files or {})]
     return method, url, headers, None if body is None else to_plain(body), fields
+
+
+def _named_files(files: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+    """Go through the files of a form: text is the path of one."""
+    for name, given in files.items():
+        several = given if isinstance(given, list) else [given]
+        for each in cast("list[object]", several):
+            yield name, Path(each) if isinstance(each, str) else each
 
 
 def _credentials(
@@ -141,16 +199,16 @@ def _credentials(
 ) -> Sequence[Credential]:
     if request_auth:
         return [read_request_auth(request_auth)]
-    # Each name is an alternative, as in the published client: what is there is sent.
-    alternatives = tuple((name,) for name in auth_settings or ())
-    return choose_credentials(alternatives, _settings.SECURITY_SCHEMES, configuration)
+    wanted = (tuple(auth_settings or ()),)
+    return choose_credentials(wanted, _settings.SECURITY_SCHEMES, configuration)
 
 
 def _joined(
     given: Pairs | None, formats: Mapping[str, str]
 ) -> Iterable[tuple[str, Any]]:
-    pairs = cast("Mapping[str, Any]", given).items() if _is_map(given) else given
-    for name, value in cast("Iterable[tuple[str, Any]]", pairs or ()):
+    if isinstance(given, Mapping):
+        given = cast("Mapping[str, Any]", given).items()
+    for name, value in given or ():
         if name not in formats or not isinstance(value, (list, tuple)):
             yield name, value
         elif formats[name] == "multi":
@@ -158,10 +216,6 @@ def _joined(
         else:
             texts = (to_text(each) for each in cast("Sequence[object]", value))
             yield name, _DELIMITERS.get(formats[name], ",").join(texts)
-
-
-def _is_map(given: object) -> bool:
-    return isinstance(given, Mapping)
 
 
 def make_request(
@@ -181,9 +235,10 @@ def make_request(
         raise ApiValueError("A request has a body or the fields of a form, not both")
     written: Any = None
     if fields or body is not None:
-        if fields and not (is_form(media_type) or essence(media_type)[:10] == _PARTS):
+        parts = essence(media_type).startswith("multipart/")
+        if fields and not (parts or is_form(media_type)):
             raise ApiTypeError(f"{media_type} is not the content type of a form")
-        value = dict(fields) if fields else body
+        value = _grouped(fields) if fields else body
         headers.pop(key or "", None)
         headers["Content-Type"], written = encode_body(media_type, value, None, {})
     lines = list(headers.items())
@@ -191,17 +246,8 @@ def make_request(
     return Request(method.upper(), url, lines, written, read_timeout(timeout))
 
 
-_PARTS = "multipart/"
-
-__all__ = [
-    "DecodeFailure",
-    "Pairs",
-    "Serialized",
-    "choose_json",
-    "decode",
-    "find_type",
-    "make_request",
-    "serialize",
-    "to_plain",
-    "type_of_status",
-]
+def _grouped(fields: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
+    values: dict[str, list[Any]] = {}
+    for name, value in fields:
+        values.setdefault(name, []).append(value)
+    return values

@@ -27,6 +27,7 @@ from ._security import (
     read_request_auth,
 )
 from ._server import absolute_url, pick_server, server_url
+from ._undescribed_calls import UndescribedCalls
 from .api_response import ApiResponse
 from .configuration import INFO, Configuration, package_logger
 from .exceptions import (
@@ -38,6 +39,7 @@ from .rest import RESTResponse
 
 if TYPE_CHECKING:
     from ._operation import Operation, Prepared
+    from ._retries import Retries
     from .transport import Response, Transport
 
 __all__ = ["ApiClient", "BaseApi"]
@@ -47,7 +49,7 @@ T = TypeVar("T")
 USER_AGENT = f"{_settings.DISTRIBUTION}/{_settings.VERSION}/python"
 
 
-class ApiClient:
+class ApiClient(UndescribedCalls):
     """Sends the requests of all API classes that share it.
 
     It opens connections when they are needed and keeps them for the next request. Use
@@ -156,6 +158,15 @@ class ApiClient:
         asked for.
         """
         request = self._build(operation, arguments, options)
+        return await self.dispatch(request, options.get("_retries"), preload)
+
+    async def dispatch(
+        self,
+        request: Request,
+        retries: Retries | int | None = None,
+        preload: bool = False,
+    ) -> tuple[Request, Response]:
+        """Send a request with what the configuration asks for: retries, hooks, logs."""
         configuration = self.configuration
         if (
             configuration.retries is not None
@@ -163,11 +174,11 @@ class ApiClient:
             or configuration.after_response
             or configuration.has_token_source
             or package_logger().isEnabledFor(INFO)
-            or options.get("_retries") is not None
+            or retries is not None
         ):
             from ._exchange import exchange
 
-            return await exchange(self, request, options.get("_retries"), preload)
+            return await exchange(self, request, retries, preload)
         return await self.send(request)
 
     async def read(self, request: Request, response: Response) -> bytes:

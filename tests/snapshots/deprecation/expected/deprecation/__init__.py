@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import api, exceptions, models, rest, sync
+    from . import (
+        api,
+        api_client,
+        api_response,
+        configuration,
+        exceptions,
+        models,
+        rest,
+        sync,
+    )
     from ._retries import Retries
     from .api import HoursApi
     from .api_client import ApiClient
@@ -42,7 +51,16 @@ else:
         ("OpenApiException", ".exceptions"),
         ("Retries", "._retries"),
         packages=[".api", ".models"],
-        submodules=[".api", ".exceptions", ".models", ".rest", ".sync"],
+        submodules=[
+            ".api",
+            ".api_client",
+            ".api_response",
+            ".configuration",
+            ".exceptions",
+            ".models",
+            ".rest",
+            ".sync",
+        ],
     )
 
 __all__ = [
@@ -63,6 +81,9 @@ __all__ = [
     "Timeout",
     "__version__",
     "api",
+    "api_client",
+    "api_response",
+    "configuration",
     "exceptions",
     "models",
     "rest",

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import api, exceptions, models, rest, sync
+    from . import (
+        api,
+        api_client,
+        api_response,
+        configuration,
+        exceptions,
+        models,
+        rest,
+        sync,
+    )
     from ._request import Timeout
     from ._retries import Retries
     from .api import PeopleApi
@@ -44,7 +53,16 @@ else:
         ("Retries", "._retries"),
         ("Timeout", "._request"),
         packages=[".api", ".models"],
-        submodules=[".api", ".exceptions", ".models", ".rest", ".sync"],
+        submodules=[
+            ".api",
+            ".api_client",
+            ".api_response",
+            ".configuration",
+            ".exceptions",
+            ".models",
+            ".rest",
+            ".sync",
+        ],
     )
 
 __all__ = [
@@ -69,6 +87,9 @@ __all__ = [
     "Timeout",
     "__version__",
     "api",
+    "api_client",
+    "api_response",
+    "configuration",
     "exceptions",
     "models",
     "rest",
