@@ -1,6 +1,6 @@
 """The street: the stages in order, from the document to the text of every generated file.
 
-The stages are imported when their turn comes: the parser alone takes half a second to import, and a document that is
+The stages are imported when their turn comes: the parser alone takes a quarter of a second to import, and a document that is
 refused before it does not need it.
 """
 
