@@ -79,13 +79,13 @@ def _run_parser(projection: Projection, canonical: Canonical) -> GeneratorData:
     with left_out(*_COMMAND_LINE):
         from openapi_python_client.config import Config, ConfigFile, MetaType
         from openapi_python_client.parser.errors import GeneratorError
-        from openapi_python_client.parser.openapi import GeneratorData
+        from openapi_python_client.parser.openapi import Endpoint, GeneratorData
         from openapi_python_client.parser.properties import Property
         from openapi_python_client.parser.responses import Response
 
-    # Three times the parser copies an endpoint, to sort the lists in it. What stands in the lists it leaves as it is:
-    # a deep copy of that would follow the whole graph of models and the document's own text.
-    for kind in (*get_args(Property), Response):
+    # Three times the parser copies an endpoint, adds to the copy and throws the first one away. A deep copy would
+    # follow the whole graph of models and the document's own text; without one, the same endpoint is added to.
+    for kind in (Endpoint, *get_args(Property), Response):
         type.__setattr__(kind, "__deepcopy__", lambda self, memo: self)
     config = Config.from_sources(
         ConfigFile(literal_enums=True, content_type_overrides=dict(projection.media_types)),
