@@ -1,7 +1,7 @@
 """The street: the stages in order, from the document to the text of every generated file.
 
-The stages are imported when their turn comes: the parser alone takes a quarter of a second to import, and a document that is
-refused before it does not need it.
+The stages are imported when their turn comes: the parser alone takes a quarter of a second to import, and a document
+that is refused before it does not need it.
 """
 
 from __future__ import annotations
