@@ -187,8 +187,8 @@ def serialize(
 def _named_files(files: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     """Go through the files of a form: text is the path of one."""
     for name, given in files.items():
-        several = given if isinstance(given, list) else [given]
-        for each in cast("list[object]", several):
+        several = cast("list[object]", given) if isinstance(given, list) else [given]
+        for each in several:
             yield name, Path(each) if isinstance(each, str) else each
 
 
