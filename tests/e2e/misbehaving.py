@@ -80,7 +80,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _busy_date(self) -> None:
         if self._often(1, "busy-date"):
-            return self._send(503, b"{}", Retry_After=formatdate(time.time() + 2, usegmt=True))
+            return self._send(429, b"{}", Retry_After=formatdate(time.time() + 2, usegmt=True))
         return self._plain()
 
     def _always_busy(self) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Generator
 from types import ModuleType
 from typing import Any
 
@@ -55,3 +57,34 @@ def call(things: Any, configuration: Any) -> Call:
         return asyncio.run(main())
 
     return run
+
+
+async def cancelled_after(count: int, call: Awaitable[Any]) -> bool:
+    """Cancel a call when it has waited that often; tell whether it was done before."""
+    waited = 0
+
+    class Counting:
+        def __await__(self) -> Generator[Any, Any, Any]:
+            nonlocal waited
+            running = call.__await__()
+            step = functools.partial(running.send, None)
+            while True:
+                try:
+                    waits_for = step()
+                except StopIteration as end:
+                    return end.value
+                waited += 1
+                if waited == count:
+                    asyncio.get_running_loop().call_soon(task.cancel)
+                try:
+                    step = functools.partial(running.send, (yield waits_for))
+                except BaseException as error:
+                    step = functools.partial(running.throw, error)
+
+    async def main() -> Any:
+        return await Counting()
+
+    task = asyncio.ensure_future(main())
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+    return not task.cancelled()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import inspect
 import logging
 import warnings
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.runtime.flavours import TOKEN, Call, finish
+from tests.runtime.flavours import TOKEN, Call, cancelled_after, finish
 from tests.runtime.scripted import Answer, Script
 
 
@@ -125,15 +126,27 @@ def test_hooks_are_settings(package: ModuleType, server: Any) -> None:
 # --- cancellation ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("what", ["plain", "everything"])
+HARDSHIPS: dict[str, tuple[str, list[Answer]]] = {
+    "plain": ("post_it", []),
+    "failure": ("post_it", [Answer(404)]),
+    "redirect": ("post_it", [Answer(307, {"Location": "/elsewhere"})]),
+    "everything": ("get_it", [Answer(503), Answer(deed="half")]),
+    "token": ("log_in", []),
+}
+
+
+@pytest.mark.parametrize("what", HARDSHIPS)
 def test_cancelled_at_every_await(package: ModuleType, scripted: Any, script: Script, what: str) -> None:
-    """Wherever a call is cancelled, no connection is in use afterwards, and the client goes on."""
+    """Wherever a call is cancelled, no connection is in use and no task runs afterwards, and the client goes on."""
+    hooked: list[str] = []
 
     async def wait(*arguments: Any) -> None:
         await asyncio.sleep(0)
+        hooked.append("hook")
 
     async def give() -> str:
         await asyncio.sleep(0)
+        hooked.append("token")
         return "token"
 
     if what == "everything":
@@ -141,61 +154,38 @@ def test_cancelled_at_every_await(package: ModuleType, scripted: Any, script: Sc
         scripted.before_request = [wait]
         scripted.after_response = [wait]
         scripted.retries = package._retries.Retries(backoff=0.001)
+    elif what == "token":
+        scripted.access_token = None
+        scripted.client_id, scripted.client_secret = "me", "secret"
+    name, answers = HARDSHIPS[what]
 
-    async def step(client: Any, count: int) -> bool:
-        """Cancel a call after so many awaits; tell whether it was done before."""
-        waited = 0
-        call = package.api.things_api.ThingsApi(client).post_it("x", {"a": 1})
-
-        class Counting:
-            def __await__(self) -> Any:
-                nonlocal waited
-                running = call.__await__()
-                to_send: Any = None
-                while True:
-                    try:
-                        given = running.send(to_send)
-                    except StopIteration as end:
-                        return end.value
-                    waited += 1
-                    if waited == count:
-                        asyncio.get_running_loop().call_soon(task.cancel)
-                    try:
-                        to_send = yield given
-                    except BaseException as error:
-                        try:
-                            given = running.throw(error)
-                        except StopIteration as end:
-                            return end.value
-                        to_send = yield given
-
-        async def main() -> Any:
-            return await Counting()
-
-        task = asyncio.ensure_future(main())
-        done = True
-        try:
-            await task
-        except asyncio.CancelledError:
-            done = False
-        assert not client.rest_client.pool_manager or not client.rest_client.pool_manager.connector._acquired
-        return done
+    async def call(api: Any) -> Any:
+        with contextlib.suppress(package.exceptions.ApiException):
+            return await getattr(api, name)("x", *([{"a": 1}] if name == "post_it" else []))
 
     async def main() -> int:
         count = 0
-        finished = 0
-        while finished < 3:
+        done = False
+        while not done:
             count += 1
+            scripted.token_store.tokens.clear()
+            script.answers = list(answers)
             client = package.api_client.ApiClient(scripted)
-            finished = finished + 1 if await step(client, count) else 0
-            if count % 3 == 0:
-                assert (await package.api.things_api.ThingsApi(client).get_it("x"))["path"] == "/x"
+            api = package.api.things_api.ThingsApi(client)
+            done = await cancelled_after(count, call(api))
+            pool = client.rest_client.pool_manager
+            assert not pool or not pool.connector._acquired
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+            script.answers = []
+            assert (await api.log_in("x"))["path"] == "/x"
             await client.close()
         await asyncio.sleep(0.1)
         return count
 
-    assert asyncio.run(main()) >= 5
+    assert asyncio.run(main()) >= {"everything": 12, "redirect": 6, "token": 6}.get(what, 4)
     assert script.open == 0
+    if what == "everything":
+        assert {"hook", "token"} <= set(hooked)
 
 
 # --- the log -----------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 
+from tests.runtime.flavours import cancelled_after
 from tests.snapshot_cases import write_packages
 
 CHUNK = 64 * 1024
@@ -308,6 +309,36 @@ def test_a_stream_that_is_left_is_closed(run: Run, radio: Radio, way: str) -> No
         assert await asyncio.to_thread(radio.left.wait, 5)
 
     run(use)
+
+
+@pytest.mark.parametrize("what", ["follow_log", "listen_with_http_info", "get_recording", "download_get_recording"])
+def test_cancelled_at_every_await(streams: ModuleType, radio: Radio, tmp_path: Path, what: str) -> None:
+    """Neither a connection nor a task is left, nor half a file."""
+
+    async def use(api: Any) -> None:
+        if what == "follow_log":
+            async for _ in await api.follow_log():
+                pass
+        elif what == "listen_with_http_info":
+            await api.listen_with_http_info()
+        else:
+            await getattr(api, what)(*([tmp_path / "file"] if what.startswith("download") else []), "12")
+
+    async def main() -> int:
+        count, done = 0, False
+        while not done:
+            count += 1
+            configuration = streams.Configuration(host=f"http://127.0.0.1:{radio.server_port}")
+            client = streams.ApiClient(configuration)
+            done = await cancelled_after(count, use(streams.RadioApi(client)))
+            pool = client.rest_client.pool_manager
+            assert not pool or not pool.connector._acquired
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+            assert [file.name for file in tmp_path.iterdir() if file.name != "file"] == []
+            await client.close()
+        return count
+
+    assert asyncio.run(main()) >= 5
 
 
 def test_a_task_that_is_cancelled_leaves_no_connection(streams: ModuleType, radio: Radio) -> None:

@@ -274,14 +274,14 @@ else:
     File = Annotated[Any, _FileSchema]
 
 
-def read_only() -> Any:
-    """Mark a field that only responses have: never sent, None until one came."""
-    return Field(default=None, json_schema_extra={"readOnly": True})
+def read_only(default: object = None) -> Any:
+    """Mark a field that only responses have: never sent, the default until one came."""
+    return Field(default=default, json_schema_extra={"readOnly": True})
 
 
-def write_only() -> Any:
-    """Mark a field that only requests have: None in what the server gives."""
-    return Field(default=None, json_schema_extra={"writeOnly": True})
+def write_only(default: object = None) -> Any:
+    """Mark a field that only requests have: the default in what the server gives."""
+    return Field(default=default, json_schema_extra={"writeOnly": True})
 
 
 def is_read_only(field: FieldInfo) -> bool:

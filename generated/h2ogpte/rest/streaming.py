@@ -183,7 +183,8 @@ async def download(
     )
     saved = 0
     try:
-        sink = await in_thread(open_sink, target)
+        # Not in a thread, which would open it for a task that was cancelled meanwhile.
+        sink = open_sink(target)
         try:
             gathered: list[bytes] = []
             size = 0

@@ -179,7 +179,8 @@ def download(
     )
     saved = 0
     try:
-        sink = in_thread(open_sink, target)
+        # Not in a thread, which would open it for a task that was cancelled meanwhile.
+        sink = open_sink(target)
         try:
             gathered: list[bytes] = []
             size = 0
