@@ -38,6 +38,14 @@ async def main():
 
 asyncio.run(main())
 """
+IMPORTS = "aiohttp and pydantic imported"
+_IMPORTS = """
+import asyncio
+import aiohttp
+from pydantic import BaseModel, TypeAdapter
+
+print(2, flush=True)
+"""
 _H2OGPTE = {"call": "APIKeysApi(client).list_all_api_keys()", "entries": ""}
 _BOX = {"call": "WebhooksApi(client).get_webhooks()", "entries": ".entries"}
 
@@ -60,6 +68,7 @@ def measure_starts(clients: Clients, url: str, rounds: int) -> Iterator[Figure]:
         BY_HAND: _BY_HAND.format(module="hand_h2ogpte"),
         GENERATOR: _PROGRAM.format(package="og_h2ogpte", **_H2OGPTE),
         CLIENT: _OTHER,
+        IMPORTS: _IMPORTS,
     }
     yield _first_list(clients, url, "h2ogpte.rest", small, rounds)
     large = {OURS: _PROGRAM.format(package="box", **_BOX), BY_HAND: _BY_HAND.format(module="hand_box")}
