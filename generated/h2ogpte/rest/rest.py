@@ -100,3 +100,4 @@ class RESTResponse:
 
 
 RESTResponseType = RESTResponse
+"""`RESTResponse` by a name that the published client has, too."""
