@@ -192,9 +192,14 @@ def union_of(types: list[Type], discriminator: Discriminator | None = None) -> T
 
 
 def _enum_type(values: list[Json]) -> Type:
-    """The literals of an unnamed enum; Python has no literal for a float, an array or an object."""
-    literal = tuple(value for value in values if isinstance(value, str | int | bool))
+    """The literals of an unnamed enum.
+
+    Python has no literal for a float, an array or an object, and pydantic has none for an integer of more than 64 bits.
+    """
+    literal = tuple(value for value in values if isinstance(value, str | int | bool) and not _is_huge(value))
     types: list[Type] = [Literals(literal)] if literal else []
+    if any(map(_is_huge, values)):
+        types.append(Scalar("int"))
     if any(isinstance(value, float) for value in values):
         types.append(Scalar("number"))
     if any(isinstance(value, list) for value in values):
@@ -202,6 +207,10 @@ def _enum_type(values: list[Json]) -> Type:
     if any(isinstance(value, dict) for value in values):
         types.append(MapOf(ANY))
     return union_of(types)
+
+
+def _is_huge(value: Json) -> bool:
+    return isinstance(value, int) and not -(2**63) <= value < 2**63
 
 
 def _scalar(schema: Mapping[str, Any]) -> Scalar:

@@ -108,7 +108,7 @@ def path_text(parameter: Parameter, value: object, safe: str) -> str:
         result = quote(text, safe=kept)
         if parameter.allow_reserved:
             result = _TRIPLE.sub(r"%\1", result)
-        return result.replace(".", "%2E") if result in (".", "..") else result
+        return result
 
     style = parameter.style or "simple"
     explode = bool(parameter.explode)
@@ -118,11 +118,16 @@ def path_text(parameter: Parameter, value: object, safe: str) -> str:
         pieces = _pieces(name, value, explode, ",", quoted)
         return "".join(f";{key}={text}" if text else f";{key}" for key, text in pieces)
     if style == "label":
-        return "." + _joined(value, explode, "." if explode else ",", quoted)
+        return "." + _no_dots(_joined(value, explode, "." if explode else ",", quoted))
     result = _joined(value, explode, ",", quoted)
     if not result:
         raise ValueError(f'path parameter "{parameter.python_name}" must not be empty')
-    return result
+    return _no_dots(result)
+
+
+def _no_dots(segment: str) -> str:
+    """Encode a segment that would lead to another one."""
+    return segment.replace(".", "%2E") if segment in (".", "..") else segment
 
 
 def query_pairs(parameter: Parameter, value: object) -> list[str]:

@@ -37,6 +37,7 @@ def make(location: Any, style: str = "", explode: bool | None = None, **options:
         ("matrix", False, "blue", ";color=blue"),
         ("matrix", False, ARRAY, ";color=blue,black,brown"),
         ("matrix", False, OBJECT, ";color=R,100,G,200,B,150"),
+        ("matrix", True, "", ";color"),
         ("matrix", True, "blue", ";color=blue"),
         ("matrix", True, ARRAY, ";color=blue;color=black;color=brown"),
         ("matrix", True, OBJECT, ";R=100;G=200;B=150"),
@@ -44,17 +45,23 @@ def make(location: Any, style: str = "", explode: bool | None = None, **options:
         ("label", False, "blue", ".blue"),
         ("label", False, ARRAY, ".blue,black,brown"),
         ("label", False, OBJECT, ".R,100,G,200,B,150"),
+        ("label", True, "", "."),
+        ("label", True, "blue", ".blue"),
         ("label", True, ARRAY, ".blue.black.brown"),
         ("label", True, OBJECT, ".R=100.G=200.B=150"),
         ("simple", False, "blue", "blue"),
         ("simple", False, ARRAY, "blue,black,brown"),
         ("simple", False, OBJECT, "R,100,G,200,B,150"),
+        ("simple", True, "blue", "blue"),
         ("simple", True, ARRAY, "blue,black,brown"),
         ("simple", True, OBJECT, "R=100,G=200,B=150"),
         ("", None, HARD, HARD_ENCODED),
         ("", None, ".", "%2E"),
         ("", None, "..", "%2E%2E"),
         ("", None, "a.b", "a.b"),
+        ("", None, [".."], "%2E%2E"),
+        ("label", False, ".", ".%2E"),
+        ("label", True, ["", ""], ".%2E"),
         ("", None, True, "true"),
     ],
 )
@@ -82,6 +89,8 @@ def test_safe_characters_of_a_path() -> None:
         ("form", False, "blue", "color=blue"),
         ("form", False, ARRAY, "color=blue,black,brown"),
         ("form", False, OBJECT, "color=R,100,G,200,B,150"),
+        ("form", True, "", "color="),
+        ("form", True, "blue", "color=blue"),
         ("form", True, ARRAY, "color=blue&color=black&color=brown"),
         ("form", True, OBJECT, "R=100&G=200&B=150"),
         ("", None, ARRAY, "color=blue&color=black&color=brown"),
@@ -93,6 +102,7 @@ def test_safe_characters_of_a_path() -> None:
         ("spaceDelimited", True, ARRAY, "color=blue&color=black&color=brown"),
         ("pipeDelimited", False, ARRAY, "color=blue%7Cblack%7Cbrown"),
         ("pipeDelimited", False, OBJECT, "color=R%7C100%7CG%7C200%7CB%7C150"),
+        ("pipeDelimited", True, ARRAY, "color=blue&color=black&color=brown"),
         ("deepObject", True, OBJECT, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
         ("deepObject", None, {"a": {"b": [1]}, "c": None}, "color%5Ba%5D%5Bb%5D%5B0%5D=1"),
         ("", None, HARD, f"color={HARD_ENCODED}"),
@@ -119,7 +129,16 @@ def test_names_are_encoded() -> None:
 
 @pytest.mark.parametrize(
     ("explode", "value", "expected"),
-    [(False, ARRAY, "blue,black,brown"), (False, OBJECT, "R,100,G,200,B,150"), (True, OBJECT, "R=100,G=200,B=150")],
+    [
+        (False, "", ""),
+        (False, "blue", "blue"),
+        (False, ARRAY, "blue,black,brown"),
+        (False, OBJECT, "R,100,G,200,B,150"),
+        (True, "", ""),
+        (True, "blue", "blue"),
+        (True, ARRAY, "blue,black,brown"),
+        (True, OBJECT, "R=100,G=200,B=150"),
+    ],
 )
 def test_headers(explode: bool, value: Any, expected: str) -> None:
     """Headers are simple, and not percent-encoded."""
@@ -133,12 +152,122 @@ def test_headers_hold_no_line_ends() -> None:
         header_text(make("header"), "a\r\nX-Evil: 1")
 
 
-def test_cookies() -> None:
-    """Cookies are forms, or as they are where the style is cookie."""
-    assert cookie_pairs(make("cookie"), "a b;") == [("color", "a%20b%3B")]
+@pytest.mark.parametrize("style", ["", "form", "cookie"])
+@pytest.mark.parametrize(
+    ("explode", "value", "expected"),
+    [
+        (False, "", "color="),
+        (False, "blue", "color=blue"),
+        (False, ARRAY, "color=blue,black,brown"),
+        (False, OBJECT, "color=R,100,G,200,B,150"),
+        (True, "", "color="),
+        (True, "blue", "color=blue"),
+        (True, ARRAY, "color=blue; color=black; color=brown"),
+        (True, OBJECT, "R=100; G=200; B=150"),
+        (None, ARRAY, "color=blue; color=black; color=brown"),
+    ],
+)
+def test_cookies(style: str, explode: bool | None, value: Any, expected: str) -> None:
+    """Cookies are pairs, which the header separates by a semicolon and a space."""
+    pairs = cookie_pairs(make("cookie", style, explode), value)
+
+    assert "; ".join(f"{name}={text}" for name, text in pairs) == expected
+
+
+def test_text_of_cookies() -> None:
+    """It is percent-encoded in a form; with the style `cookie` only what a cookie can't hold is."""
+    assert cookie_pairs(make("cookie"), "a b;c=d/e") == [("color", "a%20b%3Bc%3Dd%2Fe")]
     assert cookie_pairs(make("cookie", "cookie"), "a=b/c") == [("color", "a=b/c")]
-    assert cookie_pairs(make("cookie", "form", False), ARRAY) == [("color", "blue,black,brown")]
-    assert cookie_pairs(make("cookie", "form", True), ["a", "b"]) == [("color", "a"), ("color", "b")]
+    assert cookie_pairs(make("cookie", "cookie"), "a;b") == [("color", "a%3Bb")]
+
+
+RFC = {
+    "var": "value", "hello": "Hello World!", "half": "50%", "base": "http://example.com/home/", "path": "/foo/bar",
+    "who": "fred", "dub": "me/too", "v": "6", "x": "1024", "empty": "", "list": ["red", "green", "blue"],
+    "keys": {"semi": ";", "dot": ".", "comma": ","}, "empty_keys": {}, "undef": None,
+}  # fmt: skip
+"""The variables of RFC 6570, section 3.2."""
+
+
+def expand(location: Any, style: str, variable: str, **options: Any) -> Any:
+    """Return a parameter named as a variable, and its value; `*` after the name explodes it."""
+    name = variable.removesuffix("*")
+    explode = variable.endswith("*")
+    return Parameter(name, location, lambda: Any, style=style, explode=explode, **options), RFC[name]
+
+
+@pytest.mark.parametrize(
+    ("style", "variable", "expected"),
+    [
+        # 3.2.2, simple
+        ("simple", "var", "value"),
+        ("simple", "hello", "Hello%20World%21"),
+        ("simple", "half", "50%25"),
+        ("simple", "list", "red,green,blue"),
+        ("simple", "list*", "red,green,blue"),
+        ("simple", "keys", "semi,%3B,dot,.,comma,%2C"),
+        ("simple", "keys*", "semi=%3B,dot=.,comma=%2C"),
+        # 3.2.5, label
+        ("label", "who", ".fred"),
+        ("label", "half", ".50%25"),
+        ("label", "empty", "."),
+        ("label", "list", ".red,green,blue"),
+        ("label", "list*", ".red.green.blue"),
+        ("label", "keys", ".semi,%3B,dot,.,comma,%2C"),
+        ("label", "keys*", ".semi=%3B.dot=..comma=%2C"),
+        # 3.2.7, path-style parameters
+        ("matrix", "who", ";who=fred"),
+        ("matrix", "half", ";half=50%25"),
+        ("matrix", "empty", ";empty"),
+        ("matrix", "list", ";list=red,green,blue"),
+        ("matrix", "list*", ";list=red;list=green;list=blue"),
+        ("matrix", "keys", ";keys=semi,%3B,dot,.,comma,%2C"),
+        ("matrix", "keys*", ";semi=%3B;dot=.;comma=%2C"),
+    ],
+)
+def test_path_expansions_of_rfc_6570(style: str, variable: str, expected: str) -> None:
+    """The examples of the RFC for the operators that are styles of a path."""
+    parameter, value = expand("path", style, variable)
+
+    assert path_text(parameter, value, "") == expected
+
+
+@pytest.mark.parametrize(
+    ("variable", "expected"),
+    [
+        ("who", "who=fred"),
+        ("half", "half=50%25"),
+        ("x", "x=1024"),
+        ("empty", "empty="),
+        ("var", "var=value"),
+        ("list", "list=red,green,blue"),
+        ("list*", "list=red&list=green&list=blue"),
+        ("keys", "keys=semi,%3B,dot,.,comma,%2C"),
+        ("keys*", "semi=%3B&dot=.&comma=%2C"),
+        ("empty_keys", ""),
+        ("empty_keys*", ""),
+    ],
+)
+def test_query_expansions_of_rfc_6570(variable: str, expected: str) -> None:
+    """The examples of the RFC for form-style query expansion, 3.2.8."""
+    assert "&".join(query_pairs(*expand("query", "form", variable))) == expected
+
+
+@pytest.mark.parametrize(
+    ("variable", "expected"),
+    [
+        ("var", "var=value"),
+        ("hello", "hello=Hello%20World!"),
+        ("half", "half=50%25"),
+        ("base", "base=http://example.com/home/"),
+        ("path", "path=/foo/bar"),
+        ("keys", "keys=semi,;,dot,.,comma,,"),
+        ("keys*", "semi=;&dot=.&comma=,"),
+    ],
+)
+def test_reserved_expansions_of_rfc_6570(variable: str, expected: str) -> None:
+    """The values of the RFC for reserved expansion, 3.2.3, which is what `allowReserved` asks for."""
+    assert "&".join(query_pairs(*expand("query", "form", variable, allow_reserved=True))) == expected
 
 
 def test_content() -> None:

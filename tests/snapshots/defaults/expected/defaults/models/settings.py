@@ -19,7 +19,7 @@ class Settings(Model):
 
     theme: Open[Literal["light", "dark"]]
 
-    size: StrictInt | None = None
+    size: StrictInt | None = 12
 
     tags: list[str] | None = None
 

@@ -23,4 +23,4 @@ class Light(Model):
 
     priority: OpenInt[Priority] | None = None
 
-    shape: Open[Literal["round", "arrow"]] | None = None
+    shape: Open[Literal["round", "arrow"]] | None = "round"

@@ -25,4 +25,4 @@ class UploadFilesRequest(Model):
 
     about: About | None = None
 
-    public: StrictBool | None = None
+    public: StrictBool | None = False

@@ -14,4 +14,4 @@ class Question(Model):
 
     text: str
 
-    stream: StrictBool | None = None
+    stream: StrictBool | None = False
