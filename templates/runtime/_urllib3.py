@@ -195,6 +195,8 @@ class Urllib3Response:
                 if not piece:
                     break
                 yield piece
+                if raw.length_remaining == 0 and not packed:
+                    break  # Another read would only find that there is no more.
                 # All that is unpacked already is taken at once: for each piece of it,
                 # urllib3 copies the rest.
                 amount = None if packed and len(piece) == PIECE else PIECE
