@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sdkpress import text
 from sdkpress.annotations import Annotation, annotate, classes_in, mapping_of, optional, value_kind
 from sdkpress.imports import Import, import_lines, import_of
-from sdkpress.ir import Alias, Enum, Field, Model, Nullable, Scalar, Schema, Sdk, Type, Union
+from sdkpress.ir import Alias, Enum, Field, Literals, Missing, Model, Nullable, Scalar, Schema, Sdk, Type, Union
 from sdkpress.reserved import BUILTIN_CLASSES
 from sdkpress.views.origin import origin
 
@@ -149,9 +149,10 @@ class _SchemaViewer:
         if field.name != field.python_name:
             alias = f"{self._name('Field')}(alias={text.literal(field.name)})"
             written = f"{self._name('Annotated')}[{written}, {alias}]"
-        default = "" if field.required else " = None"
+        value = "" if field.required else _default_of(field)
+        default = "" if field.required else f" = {value or None}"
         if field.read_only or field.write_only:
-            default = f" = {self._name('read_only' if field.read_only else 'write_only')}()"
+            default = f" = {self._name('read_only' if field.read_only else 'write_only')}({value})"
         said = [field.description or field.title, "Deprecated." if field.deprecated else ""]
         docstring = "\n\n".join(part for part in said if part)
         return FieldView(
@@ -186,6 +187,28 @@ class _SchemaViewer:
         self.imports |= {Import("typing_extensions", "TypeAliasType"), Import("._linking", "link_alias")}
         definition = text.literal(annotation.text) if annotation.models else annotation.text
         return self._view(alias, definition=definition)
+
+
+def _default_of(field: Field) -> str:
+    """What an optional field is where nothing was given: the default, where it is of a plain type; empty for None."""
+    type_ = field.type.of if isinstance(field.type, Nullable) else field.type
+    value = field.default
+    if isinstance(value, Missing):
+        return ""
+    match type_:
+        case Scalar("bool"):
+            fits = isinstance(value, bool)
+        case Scalar("int"):
+            fits = isinstance(value, int) and not isinstance(value, bool)
+        case Scalar("number"):
+            fits = isinstance(value, int | float) and not isinstance(value, bool)
+        case Scalar("str"):
+            fits = isinstance(value, str)
+        case Literals():
+            fits = any(value == each and type(value) is type(each) for each in type_.values)
+        case _:
+            fits = False
+    return text.literal(value) if fits else ""
 
 
 def _takes_null(type_: Type) -> bool:

@@ -38,6 +38,9 @@ class _Shape(NamedTuple):
     optional: frozenset[str]
     """The fields for which None means "not given"."""
 
+    defaulted: frozenset[str]
+    """Those of them that are not None where nothing was given."""
+
     wire_names: tuple[tuple[str, str, bool], ...]
     """Of each field: its name, that on the wire, and whether null is a value."""
 
@@ -71,6 +74,7 @@ class Model(BaseModel):
             self.__pydantic_validator__.validate_python(
                 _given(type(self), data), self_instance=self
             )
+            _keep_none(self, data)
 
         __init__.__pydantic_base_init__ = True
 
@@ -189,6 +193,7 @@ class OpenModel(Model):
             if additional_properties:
                 given = {**additional_properties, **given}
             self.__pydantic_validator__.validate_python(given, self_instance=self)
+            _keep_none(self, data)
 
         __init__.__pydantic_base_init__ = True
 
@@ -299,7 +304,16 @@ def _make_shape(cls: type[Model]) -> _Shape:
         for keyword, name in keywords.items()
         if is_read_only(cls.model_fields[name])
     )
-    return _Shape(keywords, frozenset(optional), tuple(wire_names), read_only)
+    defaulted = {
+        name for name in optional if cls.model_fields[name].default is not None
+    }
+    return _Shape(
+        keywords,
+        frozenset(optional),
+        frozenset(defaulted),
+        tuple(wire_names),
+        read_only,
+    )
 
 
 def _wire_name(name: str, field: FieldInfo) -> str:
@@ -314,6 +328,15 @@ def _given(cls: type[Model], data: dict[str, Any]) -> dict[str, Any]:
         for key, value in data.items()
         if key in keywords and (value is not None or keywords[key] not in optional)
     }
+
+
+def _keep_none(model: Model, data: Mapping[str, Any]) -> None:
+    """Let a field for which None was given be None, whatever its default."""
+    shape = _shape(type(model))
+    if shape.defaulted:
+        for key, value in data.items():
+            if value is None and shape.keywords.get(key) in shape.defaulted:
+                vars(model)[shape.keywords[key]] = None
 
 
 def _may_set(model: Model, name: str) -> bool:

@@ -336,7 +336,7 @@ def _keep_none(model: Model, data: Mapping[str, Any]) -> None:
     if shape.defaulted:
         for key, value in data.items():
             if value is None and shape.keywords.get(key) in shape.defaulted:
-                model.__dict__[shape.keywords[key]] = None
+                vars(model)[shape.keywords[key]] = None
 
 
 def _may_set(model: Model, name: str) -> bool:

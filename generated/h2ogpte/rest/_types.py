@@ -248,6 +248,23 @@ class _FileSchema:
         return core_schema.no_info_plain_validator_function(_check_file)
 
 
+def _check_part(value: object) -> object:
+    return value if isinstance(value, str) else _check_file(value)
+
+
+class _PartSchema:
+    """Tells pydantic what a part of a multipart body is: text, or a file."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.json_or_python_schema(
+            json_schema=core_schema.str_schema(),
+            python_schema=core_schema.no_info_plain_validator_function(_check_part),
+        )
+
+
 def holds_files(kind: Any) -> bool:
     """Say whether a type is that of a file, or of a list of them."""
     return kind is _FileSchema or any(
@@ -270,8 +287,22 @@ if TYPE_CHECKING:
     Its path, its content, an open file, or its name with its content and its media
     type.
     """
+
+    Part: TypeAlias = (
+        str
+        | os.PathLike[str]
+        | bytes
+        | BinaryIO
+        | tuple[str, bytes | BinaryIO]
+        | tuple[str, bytes | BinaryIO, str]
+    )
+    """A file among the properties of a body, or its content where that is text.
+
+    A path is a `pathlib.Path`: text stands for itself, as it does in JSON.
+    """
 else:
     File = Annotated[Any, _FileSchema]
+    Part = Annotated[Any, _PartSchema]
 
 
 def read_only(default: object = None) -> Any:
