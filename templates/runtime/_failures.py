@@ -100,7 +100,7 @@ def status_error(
     body = raw.decode("utf-8", "replace")
     error = ApiException.from_response(http_resp=received, body=body, data=data)
     error.request = str(request)
-    error.shown_body = redact_body(body, list_secrets(configuration, request.headers))
+    error.shown_body = redact_body(body, list_secrets(configuration, request))
     return error
 
 

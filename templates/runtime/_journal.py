@@ -84,7 +84,7 @@ class Journal:
 
     def _show_body(self, deed: str, body: bytes) -> None:
         text = body.decode("utf-8", "replace")
-        secrets = list_secrets(self._configuration, self._request.headers)
+        secrets = list_secrets(self._configuration, self._request)
         shown = redact_body(text, secrets)[:SHOWN_CHARACTERS]
         LOGGER.debug("%s: %s %d bytes: %s", self._request, deed, len(body), shown)
 
@@ -97,7 +97,7 @@ def tell_values(
 ) -> None:
     """Tell, at level DEBUG, which values of a response don't fit."""
     if LOGGER.isEnabledFor(logging.DEBUG):
-        secrets = list_secrets(configuration, request.headers)
+        secrets = list_secrets(configuration, request)
         for place, value in values.items():
             # As JSON, so that names of secrets in it are seen.
             text = redact_body(json.dumps(value, default=str), secrets)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .exceptions import REQUEST_IDS, ApiValueError
 
 if TYPE_CHECKING:
+    from ._request import Request
     from .configuration import Configuration
 
 
@@ -246,20 +247,39 @@ def redact_body(text: str, secrets: Sequence[str]) -> str:
     return _IN_FORM.sub(r"\1***", text)
 
 
-def list_secrets(
-    configuration: Configuration, headers: Sequence[tuple[str, str]]
-) -> list[str]:
-    """List the credentials of a configuration and of one request's headers."""
+def list_secrets(configuration: Configuration, request: Request) -> list[str]:
+    """List the credentials of a configuration and of one request."""
+    from urllib.parse import quote
+
     token = configuration.access_token
     found = [
         token if isinstance(token, str) else None,
         configuration.password,
         configuration.client_secret,
         *configuration.api_key.values(),
+        *_query_secrets(request.url),
     ]
-    for name, value in headers:
+    for name, value in request.headers:
         if is_sensitive(name):
-            found += (value, value.rpartition(" ")[2], value.rpartition("=")[2])
+            # A scheme and its credential, or cookies by their names.
+            parts = _PARTS.split(value)
+            found += (value, *parts[1:], *(part.partition("=")[2] for part in parts))
         elif len(value) >= LONG and name.lower() not in (*HARMLESS, *REQUEST_IDS):
             found.append(value)
-    return sorted({secret for secret in found if secret})
+    secrets = {secret for secret in found if secret}
+    return sorted(secrets | {quote(secret, safe="") for secret in secrets})
+
+
+_PARTS = re.compile(r"[;,\s]+")
+
+
+def _query_secrets(url: str) -> list[str]:
+    """List the parameters in a URL that are credentials by their names."""
+    from urllib.parse import parse_qsl, urlsplit
+
+    from . import _settings
+
+    schemes = _settings.SECURITY_SCHEMES.values()
+    keys = {each.parameter_name for each in schemes if each.location == "query"}
+    pairs = parse_qsl(urlsplit(url).query)
+    return [value for name, value in pairs if name in keys or is_sensitive(name)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from runtime._request import Request
 from runtime._security import (
     Credential,
     Requirements,
@@ -82,6 +83,9 @@ def test_secrets_are_cut_out() -> None:
     assert redact_url("https://a:b@host:1/p?key=x#f") == "https://host:1/p"
     assert redact_url("https://host") == "https://host"
     assert redact_url("/p?x") == "/p"
-    secrets = list_secrets(Configuration(access_token="abcd"), [("Cookie", "sid=efgh"), ("X", "safe")])
-    assert redact_text("abcd efgh safe", secrets) == "*** *** safe"
+    headers = [("Cookie", "sid=efgh; theme=ijkl"), ("X", "safe"), ("Authorization", "Basic bW5vcA==")]
+    request = Request("GET", "https://host/p?api_token=q%2Frst&page=uvwx", headers)
+    secrets = list_secrets(Configuration(access_token="abcd"), request)
+    told = "abcd efgh ijkl bW5vcA== q/rst q%2Frst safe uvwx Basic"
+    assert redact_text(told, secrets) == "*** *** *** *** *** *** safe uvwx Basic"
     assert repr(Credential("header", "A", "b")) == "Credential('header', 'A', '***')"

@@ -263,7 +263,7 @@ def list_secrets(configuration: Configuration, request: Request) -> list[str]:
         if is_sensitive(name):
             # A scheme and its credential, or cookies by their names.
             parts = _PARTS.split(value)
-            found += (value, *parts, *(part.partition("=")[2] for part in parts))
+            found += (value, *parts[1:], *(part.partition("=")[2] for part in parts))
         elif len(value) >= LONG and name.lower() not in (*HARMLESS, *REQUEST_IDS):
             found.append(value)
     secrets = {secret for secret in found if secret}
