@@ -21,6 +21,13 @@ _VERSION = re.compile(  # PyPA, Version specifiers, appendix "Parsing version st
     (?:\+(?P<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The expressions of SPDX that documents are likely to name (spdx.org/licenses).
+_SPDX = frozenset([
+    "0BSD", "AGPL-3.0-only", "AGPL-3.0-or-later", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC-BY-4.0",
+    "CC-BY-SA-4.0", "CC0-1.0", "EPL-2.0", "EUPL-1.2", "GPL-2.0-only", "GPL-2.0-or-later", "GPL-3.0-only",
+    "GPL-3.0-or-later", "ISC", "LGPL-2.1-only", "LGPL-3.0-only", "LGPL-3.0-or-later", "MIT", "MIT-0", "MPL-2.0",
+    "Unlicense", "Zlib",
+])  # fmt: skip
 _PRE_WORDS = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
 
 
@@ -80,3 +87,8 @@ def normalize_version(text: str) -> str | None:
         parts = re.split(r"[-_.]", found["local"].lower())
         version += "+" + ".".join(str(int(part)) if part.isdigit() else part for part in parts)
     return version
+
+
+def is_license_expression(text: str) -> bool:
+    """Whether a license is one that PEP 639 lets `project.license` be as it is; build backends refuse any other."""
+    return text in _SPDX
