@@ -187,21 +187,17 @@ class _Run:
         preferences |= {"code": status} if status else {}
         prefer = ", ".join(f"{name}={value}" for name, value in preferences.items())
         self.opinion.requests += 1
-        client.rest_client.last = None
-        outcome: Any
-        try:
-            side = self.package.root if asynchronous else self.package.sync
-            method = self.package.method(side, client, operation, "_with_http_info")
-            arguments = self.package.arguments(operation, call, decoded=asynchronous)
-            outcome = method(**arguments, _headers={"Prefer": prefer})
-            outcome = (await outcome if asynchronous else outcome).data
-        except Exception as error:
-            outcome = error
+        for _ in range(2):  # Node closes connections that were idle for five seconds, in the moment of a call perhaps
+            client.rest_client.last = None
+            outcome = await self._outcome(operation, call, client, prefer)
+            if client.rest_client.last is not None:
+                break
+            if self.prism.has_fallen():
+                self.fallen += 1
+                self.prism.start()
+                outcome = "Prism fell over"
+                break
         label = f"{'async' if asynchronous else 'sync'}; {call.label}; {prefer}"
-        if client.rest_client.last is None and self.prism.has_fallen():
-            self.fallen += 1
-            self.prism.start()
-            outcome = "Prism fell over"
         for place, message in self._check(operation, client.rest_client.last, outcome, status):
             finding = Finding(self.opinion.document, operation, call, label, tuple(place), message[:600])
             reason = reason_for(finding, self.document)
@@ -209,6 +205,18 @@ class _Run:
                 self.opinion.findings.append(finding)
             else:
                 self.opinion.known[reason] += 1
+
+    async def _outcome(self, operation: Operation, call: Call, client: Any, prefer: str) -> Any:
+        """What a call gives, or raises."""
+        asynchronous = isinstance(client.rest_client, Watch)
+        side = self.package.root if asynchronous else self.package.sync
+        method = self.package.method(side, client, operation, "_with_http_info")
+        try:
+            arguments = self.package.arguments(operation, call, decoded=asynchronous)
+            outcome = method(**arguments, _headers={"Prefer": prefer})
+            return (await outcome if asynchronous else outcome).data
+        except Exception as error:
+            return error
 
     def _check(self, operation: Operation, kept: Kept | None, outcome: Any, status: str) -> Iterator[Said]:
         if kept is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import socket
 import subprocess
 import tempfile
@@ -65,7 +66,8 @@ class Mock:
             if not self._is_up(self._process):
                 self._stop()
                 log.seek(0)
-                raise Unloadable(log.read().decode(errors="replace")[-600:])
+                said = log.read().decode(errors="replace")
+                raise Unloadable(next(iter(re.findall(r"^Error: .*", said, re.MULTILINE)), said[-600:]))
 
     def _stop(self) -> None:
         if self._process is not None:
