@@ -208,7 +208,9 @@ def _default_of(field: Field) -> str:
             fits = any(value == each and type(value) is type(each) for each in type_.values)
         case _:
             fits = False
-    return text.literal(value) if fits else ""
+    if not fits:
+        return ""
+    return text.long_literal(value) if isinstance(value, str) else text.literal(value)
 
 
 def _takes_null(type_: Type) -> bool:
