@@ -187,6 +187,7 @@ class _Run:
         preferences |= {"code": status} if status else {}
         prefer = ", ".join(f"{name}={value}" for name, value in preferences.items())
         self.opinion.requests += 1
+        outcome: Any = None
         for _ in range(2):  # Node closes connections that were idle for five seconds, in the moment of a call perhaps
             client.rest_client.last = None
             outcome = await self._outcome(operation, call, client, prefer)
