@@ -45,6 +45,7 @@ _PLAIN = {
     "str": "str",
     "bytes": "bytes",
     "file": "File",
+    "part": "Part",
     "date": "date",
     "datetime": "datetime",
     "time": "str",

@@ -16,6 +16,7 @@ from sdkpress.distribution import distribution_from_package, normalize_version, 
 from sdkpress.further_forms import FurtherForms
 from sdkpress.ir import Api, Operation, Sdk, SecurityScheme
 from sdkpress.match import refuse_mismatches
+from sdkpress.multipart import multipart_models, unnamed_parts
 from sdkpress.parse import Parsed
 from sdkpress.problems import Problem
 from sdkpress.schema_types import SchemaTypes
@@ -45,7 +46,8 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
     data = canonical.data
     components: Mapping[str, Any] = data.get("components", {}).get("schemas", {})
     class_names, api_names = _class_names(data, components)
-    types = SchemaTypes(components, references_of(components, class_names))
+    references = references_of(components, class_names)
+    types = SchemaTypes(components, references, multipart_models(data.get("paths", {}), components))
     info: Mapping[str, Any] = data.get("info", {})
     version, notices = _version(canonical, settings)
     package = settings.package or package_from_title(text_of(info, "title"))
@@ -73,7 +75,7 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
         external_docs=str((data.get("externalDocs") or {}).get("url", "")),
         webhooks=tuple(data.get("webhooks", {})),
     )
-    return Built(sdk, (*notices, *forms.notices, *undefined_styles(canonical)))
+    return Built(sdk, (*notices, *forms.notices, *undefined_styles(canonical), *unnamed_parts(canonical)))
 
 
 def _class_names(data: Mapping[str, Any], components: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:

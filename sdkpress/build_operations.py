@@ -27,11 +27,10 @@ from sdkpress.ir import (
     ServerVariable,
     Type,
 )
+from sdkpress.multipart import form_fields, is_binary, parts_type
 from sdkpress.projection import component_name
 from sdkpress.schema_types import ANY, SchemaTypes, union_of
 from sdkpress.streams import stream_item
-
-_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 def codec_of(media_type: str) -> Codec:
@@ -79,7 +78,7 @@ class OperationBuilder:
         raw = operation["parameters"]
         body = operation.get("requestBody")
         body_media = body.get("content", {}) if body else {}
-        form = self._form_fields(body_media)
+        form = form_fields(body_media, self.components)
         python_names = self._argument_names(operation, raw, body_media, form)
         parameters = tuple(self._parameter(each, python_names[each["in"], each["name"]]) for each in raw)
         request_body = self._body(body, body_media, form, python_names) if body and body_media else None
@@ -106,17 +105,6 @@ class OperationBuilder:
             callbacks=tuple(operation.get("callbacks", {})),
             pointer=pointer_of(operation),
         )
-
-    def _form_fields(self, content: Mapping[str, Any]) -> dict[str, tuple[Any, bool]]:
-        """The properties of a body whose first media type is a form: each becomes an argument, as published."""
-        first = next(iter(content), "")
-        if first.split(";")[0].strip().lower() not in _FORMS:
-            return {}
-        schema = content[first].get("schema", {})
-        while "$ref" in schema:
-            schema = self.components[component_name(schema["$ref"])]
-        required = frozenset(schema.get("required", ()))
-        return {name: (each, name in required) for name, each in schema.get("properties", {}).items()}
 
     def _argument_names(
         self, operation: Mapping[str, Any], raw: Any, content: Mapping[str, Any], form: Mapping[str, Any]
@@ -212,9 +200,7 @@ class OperationBuilder:
 
     def _file_type(self, schema: Mapping[str, Any]) -> Type:
         """The type of a part of a form: binary text is a file."""
-        if schema.get("type") == "string" and (
-            schema.get("format") == "binary" or (schema.get("contentMediaType") and not schema.get("contentEncoding"))
-        ):
+        if is_binary(schema):
             file = Scalar("file")
             return Nullable(file) if schema.get("nullable") else file
         if schema.get("type") == "array" and isinstance(schema.get("items"), Mapping):
@@ -247,7 +233,8 @@ class OperationBuilder:
             return ANY
         if codec == "json" and schema.get("format") == "binary":
             return Scalar("file") if request else Scalar("bytes")
-        return self.types.type_of(schema)
+        plain = self.types.type_of(schema)
+        return parts_type(schema, plain) if codec == "multipart" else plain
 
     def _encoding(self, name: str, raw: Mapping[str, Any]) -> Encoding:
         return Encoding(

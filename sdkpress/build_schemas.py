@@ -52,7 +52,7 @@ def _build_schema(name: str, schema: Mapping[str, Any], types: SchemaTypes) -> S
         return Enum(members=_members(schema), **common)
     common["examples"] = examples_of(schema)
     if kind == "model":
-        return Model(fields=_fields(schema, types), additional_properties=_additional(schema, types), **common)
+        return Model(fields=_fields(name, schema, types), additional_properties=_additional(schema, types), **common)
     definition = types.definition_of(name)
     if kind == "union":
         plain = definition.of if isinstance(definition, Nullable) else definition
@@ -61,7 +61,7 @@ def _build_schema(name: str, schema: Mapping[str, Any], types: SchemaTypes) -> S
     return Alias(type=definition, **common)
 
 
-def _fields(schema: Mapping[str, Any], types: SchemaTypes) -> tuple[Field, ...]:
+def _fields(model: str, schema: Mapping[str, Any], types: SchemaTypes) -> tuple[Field, ...]:
     properties: Mapping[str, Any] = schema["properties"]
     required = frozenset(schema.get("required", ()))
     python_names = names.field_names(properties)
@@ -69,7 +69,7 @@ def _fields(schema: Mapping[str, Any], types: SchemaTypes) -> tuple[Field, ...]:
         Field(
             name=name,
             python_name=python_names[name],
-            type=types.type_of(each),
+            type=types.field_of(model, each),
             required=name in required,
             description=text_of(each, "description"),
             title=text_of(each, "title"),

@@ -27,6 +27,7 @@ _SCALARS = {
     "str": "str",
     "bytes": "bytes",
     "file": "File",
+    "part": "Part",
     "date": "date",
     "datetime": "datetime",
     "time": "str",

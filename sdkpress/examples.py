@@ -41,6 +41,7 @@ _BY_NAME: dict[str, Json] = {
     "bool": True,
     "bytes": "ZXhhbXBsZQ==",
     "file": "example",
+    "part": "example",
     "date": "2013-10-20",
     "datetime": "2013-10-20T19:20:30+01:00",
     "time": "19:20:30",

@@ -184,7 +184,7 @@ def _scalar(value: str, type_: Scalar) -> str:
                 return f"decimal.Decimal({text.literal(value)})"
             case "bytes":
                 return repr(base64.b64decode(value, validate=True))
-            case "file":
+            case "file" | "part":
                 return repr(value.encode())
     except (ValueError, binascii.Error):
         pass

@@ -28,6 +28,7 @@ _SOURCES = {
     "Open": "._types",
     "OpenInt": "._types",
     "OpenAny": "._types",
+    "Part": "._types",
     "OPEN": "._types",
     "OPEN_INT": "._types",
     "OPEN_ANY": "._types",

@@ -21,6 +21,7 @@ from sdkpress.ir import (
     Type,
     UnionOf,
 )
+from sdkpress.multipart import part_type
 from sdkpress.projection import component_name, schema_kind
 
 _CONSTRAINTS = {
@@ -70,11 +71,18 @@ class SchemaTypes:
     Args:
         components: The canonical component schemas by name.
         references: What a reference to each of them names in Python.
+        multipart: The models that are bodies with parts, which may be files.
     """
 
-    def __init__(self, components: Mapping[str, Any], references: Mapping[str, Reference]) -> None:
+    def __init__(
+        self,
+        components: Mapping[str, Any],
+        references: Mapping[str, Reference],
+        multipart: frozenset[str] = frozenset(),
+    ) -> None:
         self.components = components
         self.references = references
+        self._multipart = multipart
         self._recursive = frozenset(_recursive_aliases(components))
 
     def type_of(self, schema: Mapping[str, Any]) -> Type:
@@ -85,6 +93,11 @@ class SchemaTypes:
     def definition_of(self, name: str) -> Type:
         """The type that a component schema stands for, itself not taken as a reference."""
         return self.type_of(self.components[name])
+
+    def field_of(self, name: str, schema: Mapping[str, Any]) -> Type:
+        """The type of a property of the model `name`."""
+        plain = self.type_of(schema)
+        return part_type(schema, plain) if name in self._multipart else plain
 
     def is_recursive(self, name: str) -> bool:
         """Whether a component is an alias that leads back to itself through aliases alone."""

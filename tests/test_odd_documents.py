@@ -194,3 +194,35 @@ def test_unions_in_unions_say_each_type_once(tmp_path: Path) -> None:
     assert package.lint("--select", "PYI016,PYI030,PYI062") == []
     assert 'at: Literal["now", ""] | int | None = None' in written
     assert run(package, 'assert models.Thing.from_dict({"value": "2026-01-02", "listed": 3}).listed == 3') == ""
+
+
+def test_files_among_the_properties_of_a_body(tmp_path: Path) -> None:
+    """Where JSON comes first, or nothing names the parts, a file goes out as a part; in JSON its content is text."""
+    binary = {"type": "string", "format": "binary"}
+    thing = {"type": "object", "properties": {"one": binary, "all": {"type": "array", "items": binary}}}
+    media = {"schema": reference("Thing")}
+    content = {"application/json": media, "multipart/form-data": media}
+    package = package_of(tmp_path, {"Thing": thing}, {"requestBody": {"content": content}, "responses": {}})
+    (tmp_path / "x.txt").write_bytes(b"\xff")
+    program = (
+        "import pathlib\n"
+        f"from {package.name}._bodies import encode_body\n"
+        f"path = pathlib.Path({str(tmp_path / 'x.txt')!r})\n"
+        'thing = models.Thing(one=b"\\xfe", all=[path, ("a.png", b"\\xfd"), "text"])\n'
+        'body = encode_body("multipart/form-data", thing, None, {})[1]\n'
+        'body = body if isinstance(body, bytes) else b"".join(body)\n'
+        'for part in (b\'name="one"\', b"\\xfe", b\'filename="x.txt"\', b"\\xff", b\'filename="a.png"\', b"\\xfd"):\n'
+        "    assert part in body, body\n"
+        'assert models.Thing.from_json(\'{"one": "x"}\').to_dict() == {"one": "x"}\n'
+    )
+
+    assert run(package, program) == ""
+
+    content = {"multipart/form-data": {"schema": binary}}
+    package = package_of(tmp_path, {}, {"requestBody": {"content": content}, "responses": {}})
+    [notice] = [each for each in package.report["notices"] if each["code"] == "unnamed-parts"]
+
+    assert notice["message"] == "the multipart body of POST /odd is plain data, and no part has a name"
+    assert "body: dict[str, Part] | None = None" in (package.folder / package.name / "api/default_api.py").read_text(
+        encoding="utf-8"
+    )

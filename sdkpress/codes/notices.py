@@ -332,6 +332,14 @@ NOTICES: dict[str, Code] = {
         "A keyword that OpenAPI does not have at this place. It is ignored.",
         "Correct its spelling or its place. Keywords of your own start with `x-`.",
     ),
+    "unnamed-parts": Code(
+        "notice",
+        "A multipart body is described as plain data, so that its parts have no names. It is given as a dictionary of "
+        "parts by name.",
+        "Describe an object with a property for each part.",
+        "content:\n  multipart/form-data:\n    schema:\n      type: object\n      properties:\n"
+        "        file: {type: string, format: binary}",
+    ),
     "unusable-schema": Code(
         "notice",
         "Something that isn't a mapping stands where a schema should. Any value is accepted there.",

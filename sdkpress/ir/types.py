@@ -41,14 +41,14 @@ class Constraints:
 NO_CONSTRAINTS = Constraints()
 
 ScalarName: TypeAlias = Literal[
-    "any", "none", "bool", "int", "number", "str", "bytes", "file",
+    "any", "none", "bool", "int", "number", "str", "bytes", "file", "part",
     "date", "datetime", "time", "duration", "uuid", "decimal",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value without parts. `any` is what the document leaves open; `file` a part of a form."""
+    """A value without parts. `any` is what the document leaves open; `file` a part of a form, `part` text or a file."""
 
     name: ScalarName
     constraints: Constraints = NO_CONSTRAINTS
