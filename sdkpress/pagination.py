@@ -44,6 +44,8 @@ _ONWARD = _words("cursors next nextpage")
 _MORE = _words("hasmore hasnext hasnextpage")
 _TOTAL = _words("total totalcount totalitems totalresults totalrecords totalelements")
 _PAGE_COUNT = _words("totalpages pagecount numpages lastpage")
+_LISTS = _words("data items entries results records objects rows values elements content list")
+_WRAPPERS = _words("response data result results payload body")
 _DEPTH = 3
 _STYLES: tuple[Literal["offset", "page", "cursor"], ...] = ("offset", "page", "cursor")
 
@@ -68,7 +70,7 @@ def find_pagination(operation: Operation, models: Mapping[str, Model], method: s
     found = _items(operation.return_type, models)
     if found is None:
         return None
-    answer = list(_properties(operation.return_type, models))
+    answer = list(_properties(operation.return_type, models, found[0]))
     query = {_plain(each.name): each for each in operation.parameters if each.location == "query"}
     size = _parameter(query, _SIZES, integer=True)
     base = Pagination(method, "offset", "", found[1], found[0], size=size.python_name if size else "")
@@ -171,14 +173,22 @@ def _parameter(
     return found[0] if len(found) == 1 else None
 
 
-def _items(type_: Type | None, models: Mapping[str, Model]) -> tuple[PagePath, Type] | None:
-    """Where the list stands in a response, and the type of its items: the response itself, or its only list."""
+def _items(type_: Type | None, models: Mapping[str, Model], *, inside: bool = False) -> tuple[PagePath, Type] | None:
+    """Where the list stands in a response, and the type of its items.
+
+    It is the response itself, its only list, or the only one of several that is called as such lists are; or
+    else such a list in an object that is called as what holds all of a response.
+    """
     if isinstance(type_, ListOf):
         return (), type_.items
-    lists = [
-        ((each.name,), bare.items) for each in _fields(type_, models) if isinstance(bare := _bare(each.type), ListOf)
-    ]
-    return lists[0] if len(lists) == 1 else None
+    fields = _fields(type_, models)
+    lists = [((each.name,), bare.items) for each in fields if isinstance(bare := _bare(each.type), ListOf)]
+    if not lists:
+        wrappers = [each for each in fields if _plain(each.name) in _WRAPPERS and _fields(_bare(each.type), models)]
+        inner = _items(_bare(wrappers[0].type), models, inside=True) if len(wrappers) == 1 and not inside else None
+        return inner and ((wrappers[0].name, *inner[0]), inner[1])
+    named = [each for each in lists if _plain(each[0][-1]) in _LISTS]
+    return next((each[0] for each in (lists, named) if len(each) == 1), None)
 
 
 def _fields(type_: Type | None, models: Mapping[str, Model]) -> Any:
@@ -186,13 +196,15 @@ def _fields(type_: Type | None, models: Mapping[str, Model]) -> Any:
     return model.fields if model else ()
 
 
-def _properties(type_: Type | None, models: Mapping[str, Model], path: PagePath = ()) -> Iterator[_Property]:
-    """The properties of a response, and those of the objects in it that are called as such objects are."""
+def _properties(
+    type_: Type | None, models: Mapping[str, Model], items: PagePath = (), path: PagePath = ()
+) -> Iterator[_Property]:
+    """The properties of a response, and those of the objects in it that hold the list or are called as such are."""
     for each in _fields(type_, models):
         here = (*path, each.name)
         yield _Property(here, each.type)
-        if len(here) < _DEPTH and _plain(each.name) in _HOLDERS:
-            yield from _properties(_bare(each.type), models, here)
+        if len(here) < _DEPTH and (_plain(each.name) in _HOLDERS or here == items[: len(here)]):
+            yield from _properties(_bare(each.type), models, items, here)
 
 
 def _type_at(type_: Type | None, path: Any, models: Mapping[str, Model]) -> Type | None:

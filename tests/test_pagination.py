@@ -76,12 +76,38 @@ def test_pages_are_found(tmp_path: Path, parameters: Any, response: Any, style: 
 
 
 @pytest.mark.parametrize(
+    ("response", "items", "total"),
+    [
+        (holder(errors=LIST, total=INTEGER), ("data",), ("total",)),
+        (
+            {"type": "object", "properties": {"response": holder(total_count=INTEGER), "client": holder()}},
+            ("response", "data"),
+            ("response", "total_count"),
+        ),
+        ({"type": "object", "properties": {"things": LIST, "data": holder(total=INTEGER)}}, ("things",), ()),
+    ],
+)
+def test_the_list_is_found(tmp_path: Path, response: Any, items: tuple[str, ...], total: tuple[str, ...]) -> None:
+    """Among several by its name, and in an object that holds all of a response; the total is beside it."""
+    found = pagination(run(tmp_path, {"offset": INTEGER, "limit": INTEGER}, response))
+
+    assert found is not None
+    assert (found.items, found.total) == (items, total)
+
+
+@pytest.mark.parametrize(
     ("parameters", "response"),
     [
         ({"offset": INTEGER}, LIST),
         ({"offset": TEXT, "limit": INTEGER}, LIST),
         ({"offset": INTEGER, "limit": INTEGER}, TEXT),
-        ({"offset": INTEGER, "limit": INTEGER}, holder(others=LIST)),
+        ({"offset": INTEGER, "limit": INTEGER}, holder(items=LIST)),
+        ({"offset": INTEGER, "limit": INTEGER}, {"type": "object", "properties": {"cats": LIST, "dogs": LIST}}),
+        ({"offset": INTEGER, "limit": INTEGER}, {"type": "object", "properties": {"thing": holder()}}),
+        (
+            {"offset": INTEGER, "limit": INTEGER},
+            {"type": "object", "properties": {"response": {"type": "object", "properties": {"body": holder()}}}},
+        ),
         ({"offset": INTEGER, "limit": INTEGER, "pageSize": INTEGER}, LIST),
         ({"page": INTEGER, "limit": INTEGER}, LIST),
         ({"page": INTEGER, "per_page": INTEGER, "page_token": TEXT}, LIST),
