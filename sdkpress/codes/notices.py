@@ -98,6 +98,11 @@ NOTICES: dict[str, Code] = {
         "An example does not fit its schema. It is documented as it stands.",
         "Correct the example or the schema.",
     ),
+    "idle-keyword": Code(
+        "notice",
+        "A keyword says nothing about values of the schema's type: `properties` of a string, say. It is ignored.",
+        "Correct the type, or remove the keyword.",
+    ),
     "ignored-sibling": Code(
         "notice",
         "A keyword stands beside a `$ref`, where this version of OpenAPI ignores it.",

@@ -50,6 +50,13 @@ _COUNTS = (
     "minContains",
     "maxContains",
 )
+_HOLDING = {
+    "properties": "object",
+    "patternProperties": "object",
+    "additionalProperties": "object",
+    "items": "array",
+    "prefixItems": "array",
+}
 _BOUNDS = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
 
 
@@ -59,6 +66,7 @@ def check_schema(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
         return
     if "type" in schema:
         _check_type(walk, schema, pointer)
+        _check_idle(walk, schema, pointer)
     if "enum" in schema:
         _check_enum(walk, schema["enum"], pointer)
     if "required" in schema:
@@ -152,6 +160,24 @@ def _check_type(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
         f"Write {listed(TYPES)}. If it is a property, put it under properties.",
     )
     walk.mend(f"{pointer}/type", DROP)
+
+
+def _check_idle(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
+    """Tell of schemas inside one whose type holds none: what they say is lost."""
+    given = schema["type"]
+    types = [given] if isinstance(given, str) else given
+    if not isinstance(types, list) or not any(name in TYPES for name in types):
+        return
+    written = " or ".join(map(str, types))
+    for keyword, holder in _HOLDING.items():
+        if holder not in types and isinstance(schema.get(keyword), dict | list) and schema[keyword]:
+            walk.say(
+                "idle-keyword",
+                f"{pointer}/{keyword}",
+                f"{quoted(keyword)} of {walk.describe(pointer)} says nothing about the type {written}",
+                f"It is ignored. Write the type {holder}, or remove it.",
+                key=True,
+            )
 
 
 def _say_later(walk: Walk, what: str, at: str, pointer: str) -> None:
