@@ -6,7 +6,7 @@ checkers, and that of a wire description is an expression which runs when it is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -23,6 +23,7 @@ from sdkpress.ir import (
     Nullable,
     Reference,
     Scalar,
+    ScalarName,
     TupleOf,
     Type,
     UnionOf,
@@ -37,8 +38,9 @@ _ENUM_KINDS = {"str": ("str",), "int": ("int",), "any": ("str", "int", "float", 
 _OPEN = {"str": "Open", "int": "OpenInt", "any": "OpenAny"}
 _OPEN_MARKS = {"str": "OPEN", "int": "OPEN_INT", "any": "OPEN_ANY"}
 
-_PLAIN = {
+SCALARS: Mapping[ScalarName, str] = {
     "any": "Any",
+    "none": "None",
     "bool": "bool",
     "int": "int",
     "number": "float",
@@ -53,9 +55,11 @@ _PLAIN = {
     "uuid": "UUID",
     "decimal": "Decimal",
 }
+"""What each scalar is called in Python."""
+
 # What may stand in a dictionary as JSON has it, too.
-_WRITTEN = frozenset({"bytes", "date", "datetime", "uuid", "decimal"})
-_STRICT = _PLAIN | {"bool": "StrictBool", "int": "StrictInt"}
+_WRITTEN = frozenset({"date", "datetime", "uuid", "decimal"})
+_STRICT = {**SCALARS, "bool": "StrictBool", "int": "StrictInt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,7 @@ class _Writer:
         if type_.name == "none":
             yield "None"
         elif self.checked_only:
-            yield self.name(_PLAIN[type_.name])
+            yield self.name(SCALARS[type_.name])
             if self.place == "key" and type_.name in _WRITTEN:
                 yield self.name("str")
         elif type_.name == "number":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sdkpress import text
+from sdkpress.annotations import SCALARS
 from sdkpress.ir import (
     Constraints,
     ListOf,
@@ -17,24 +18,6 @@ from sdkpress.ir import (
     Type,
     UnionOf,
 )
-
-_SCALARS = {
-    "any": "Any",
-    "none": "None",
-    "bool": "bool",
-    "int": "int",
-    "number": "float",
-    "str": "str",
-    "bytes": "bytes",
-    "file": "File",
-    "part": "Part",
-    "date": "date",
-    "datetime": "datetime",
-    "time": "str",
-    "duration": "str",
-    "uuid": "UUID",
-    "decimal": "Decimal",
-}
 
 # Formats that the name of the Python type does not already tell.
 _TOLD_BY_TYPE = {"date", "date-time", "uuid", "binary", "decimal"}
@@ -108,7 +91,7 @@ def notes_on(type_: Type) -> tuple[str, ...]:
 def _write(type_: Type, name: Callable[[Reference], str]) -> str:
     match type_:
         case Scalar():
-            return _SCALARS[type_.name]
+            return SCALARS[type_.name]
         case Literals(values):
             kinds = list(dict.fromkeys(type(value).__name__ for value in values))
             return kinds[0] if len(kinds) == 1 else f"Union[{', '.join(kinds)}]"

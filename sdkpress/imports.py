@@ -22,7 +22,6 @@ _SOURCES = {
     "StrictFloat": "pydantic",
     "StrictInt": "pydantic",
     "Field": "pydantic",
-    "Base64": "._types",
     "Constraints": "._types",
     "File": "._types",
     "Open": "._types",
