@@ -71,6 +71,18 @@ def resolve(data: Any, pointer: str) -> Any:
         raise LookupError(pointer) from error
 
 
+def nearest(data: Any, pointer: str) -> str:
+    """Give the pointer itself, or that of the nearest thing around it where there is nothing."""
+    value, found = data, ""
+    for token in split(pointer):
+        try:
+            value = step(value, token)
+        except LookupError:
+            break
+        found = join(found, token)
+    return found
+
+
 def reference(pointer: str) -> str:
     """Write a `$ref` to a place of the same document, percent-encoded where a URI needs it."""
     return "#" + quote(pointer, safe=_PLAIN_IN_FRAGMENT)

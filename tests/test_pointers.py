@@ -79,3 +79,12 @@ def test_parent_of_the_root_is_the_root() -> None:
     assert pointers.parent("/a/b") == "/a"
     assert pointers.parent("/a") == ""
     assert pointers.parent("") == ""
+
+
+def test_nearest() -> None:
+    """A place made up for what has none leads to what it was made of."""
+    data = {"a/b": {"oneOf": [{"type": "string"}]}}
+
+    assert pointers.nearest(data, "/a~1b/oneOf/0") == "/a~1b/oneOf/0"
+    assert pointers.nearest(data, "/a~1b/oneOf/1/properties/c") == "/a~1b/oneOf"
+    assert pointers.nearest(data, "/a~1b/anyOf/0") == "/a~1b"

@@ -19,7 +19,7 @@ def finish(context: Context) -> dict[str, Node]:
         node["$ref"] = pointers.reference(SCHEMAS + pointers.escape(context.named[key].name))
     schemas: dict[str, Node] = {}
     for entry in context.named.values():
-        entry.node.pointer = entry.place
+        entry.node.pointer = pointers.nearest(context.data, entry.place)
         entry.node["x-sdkpress-name"] = entry.name
         if entry.hoisted:
             entry.node["x-sdkpress-hoisted"] = True

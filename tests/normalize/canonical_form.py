@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from sdkpress.normalize import Canonical, Node
+from sdkpress.pointers import resolve
 
 TYPES = {"string", "number", "integer", "boolean", "array", "object", "null"}
 NOTES = {"title", "description", "default", "deprecated", "readOnly", "writeOnly", "examples", "nullable",
@@ -33,6 +34,7 @@ class _Checker:
         self.mappings(self.data["components"]["securitySchemes"])
         for name, schema in self.schemas.items():
             assert isinstance(schema.get("x-sdkpress-name"), str)
+            resolve(self.canonical.source.data, schema.pointer)
             self.schema(schema, name, root=True)
         source = self.canonical.source.data.get("components") or {}
         own = list((source.get("schemas") if isinstance(source, dict) else None) or {})
