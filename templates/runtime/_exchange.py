@@ -220,9 +220,7 @@ async def _authorize(client: ApiClient, request: Request) -> str | None:
     return token
 
 
-async def _get_token(
-    client: ApiClient, needed: TokenToCome, timeout: Timeout
-) -> str:
+async def _get_token(client: ApiClient, needed: TokenToCome, timeout: Timeout) -> str:
     """Give a token that holds. Of many calls that need one, one fetches it."""
     configuration = client.configuration
     store: TokenStore = configuration.token_store

@@ -201,8 +201,6 @@ def _special_reader(
     """Return what reads a body that is not JSON in UTF-8."""
     if essence(actual) in JSON_LINES:
         return lambda raw: validate(_lines(_utf8(received, raw)))
-    if essence(actual) == "text/event-stream":
-        return lambda raw: validate(_events(_utf8(received, raw)))
     if is_form(actual):
         return lambda raw: adapter.validate_strings(
             dict(parse_qsl(_text(received, raw), keep_blank_values=True))
@@ -310,17 +308,3 @@ def _utf8(content_type: str, raw: bytes) -> bytes:
 def _lines(raw: bytes) -> bytes:
     items = (line.strip(b" \t\r\n\x1e") for line in raw.split(b"\n"))
     return b"[" + b",".join(item for item in items if item) + b"]"
-
-
-def _events(raw: bytes) -> bytes:
-    items: list[bytes] = []
-    for block in re.split(rb"\r\n\r\n|\n\n|\r\r", raw):
-        lines = [
-            line[5:].removeprefix(b" ")
-            for line in block.splitlines()
-            if line.startswith(b"data:")
-        ]
-        data = b"\n".join(lines).strip()
-        if data and data != b"[DONE]":
-            items.append(data)
-    return b"[" + b",".join(items) + b"]"
