@@ -97,6 +97,11 @@ def _is_form(finding: Finding) -> bool:
     return content is not None and is_form(content.media_type)
 
 
+def _is_multipart(finding: Finding) -> bool:
+    content = finding.call.content
+    return content is not None and content.media_type.startswith("multipart/")
+
+
 def _is_part_of_form(finding: Finding, document: Document) -> bool:
     """Whether it is about a property of a form that is no plain text, or about a union that such a one decides."""
     content, body = finding.call.content, finding.call.body
@@ -148,6 +153,15 @@ def _is_undeclared(finding: Finding, document: Document) -> bool:
 def _is_other_text(finding: Finding, document: Document) -> bool:
     content = finding.call.content
     return finding.in_body and content is not None and not (is_json(content.media_type) or is_form(content.media_type))
+
+
+def _is_tuple(finding: Finding, document: Document) -> bool:
+    """Whether it is about a property whose items have a schema each."""
+    content = finding.call.content
+    if not finding.in_body or content is None or content.schema is None:
+        return False
+    properties = document.resolve(content.schema).value.get("properties", {})
+    return "prefixItems" in properties.get(finding.part, {})
 
 
 def _shares_names(finding: Finding, document: Document) -> bool:
@@ -226,7 +240,7 @@ KNOWN = (
     Known(
         "it knows no `prefixItems`",
         "must be|must NOT have",
-        lambda finding, document: not document.old and "prefixItems" in str(document.data),
+        _is_tuple,
     ),
     Known(
         "members of a `oneOf` that don't exclude each other are alternatives to us, as documents mean them",
@@ -263,7 +277,7 @@ KNOWN = (
     Known(
         "it undoes percent-encoding in a multipart body, which has none",
         'must match format "uri"$',
-        lambda finding, document: finding.in_body and _is_form(finding) and "%" in str(finding.given),
+        lambda finding, document: finding.in_body and _is_multipart(finding) and "%" in str(finding.given),
     ),
     Known(
         "the document requires a field of a form that it doesn't declare, and that so is no argument",

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import StrictFloat, StrictInt, TypeAdapter, ValidationError
+from runtime._enum import IntEnum
 from runtime._patterns import compile_pattern
 from runtime._types import OPEN, OPEN_ANY, OPEN_INT, UNION, Constraints, File, holds_files
 
@@ -116,3 +117,24 @@ def test_files() -> None:
         adapter.validate_python(1)
     assert holds_files(list[File])
     assert not holds_files(list[str])
+
+
+class Huge(IntEnum):
+    """An enum with a value that has more than 64 bits."""
+
+    ONE = 1
+    MOST = 10**20
+
+
+def test_enums_of_huge_integers() -> None:
+    """Pydantic itself knows integers of 64 bits in an enum."""
+    adapter = TypeAdapter(Huge)
+
+    assert adapter.validate_python(10**20) is Huge.MOST
+    assert adapter.validate_python(Huge.ONE) is Huge.ONE
+    assert adapter.validate_json(str(10**20)) is Huge.MOST
+    assert adapter.dump_json(Huge.MOST) == str(10**20).encode()
+    assert TypeAdapter(Annotated[Huge, OPEN_INT]).validate_json("7") == 7
+    for wrong in (2, True, 1.0, "1"):
+        with pytest.raises(ValidationError, match="Input should be one of 1, 100000000000000000000"):
+            adapter.validate_python(wrong)
