@@ -242,6 +242,38 @@ def generated_run(generated: Package, program: str) -> None:
     assert done.stderr == "", program
 
 
+def test_the_twin_under_another_name(generated: Package) -> None:
+    """As a package of its own, as it was published: its modules are those of the twin, its models shared."""
+    name = generated.name
+    folder = generated.folder / "kennel_sync"
+    folder.mkdir()
+    (folder / "__init__.py").write_text(
+        f'from {name}.aliases import alias_package\n\nalias_package(__name__, "{name}.sync")\n', encoding="utf-8"
+    )
+
+    generated_run(
+        generated,
+        "import kennel_sync as rest\n"
+        "from kennel_sync.models.pet import Pet\n"
+        "import kennel_sync.api.pets_api, kennel_sync.api_client, kennel_sync.configuration, kennel_sync.exceptions\n"
+        f"import {name} as root\n"
+        "assert Pet is rest.Pet is rest.models.Pet is root.Pet and Pet.__module__.endswith('.models.pet')\n"
+        "assert rest.PetsApi is kennel_sync.api.pets_api.PetsApi is root.sync.PetsApi is not root.PetsApi\n"
+        "assert rest.ApiClient is kennel_sync.api_client.ApiClient is root.sync.ApiClient\n"
+        "assert rest.exceptions is kennel_sync.exceptions is root.exceptions\n"
+        f"assert root.models.pet.__spec__.name == '{name}.models.pet'\n"
+        "from kennel_sync import *\n"
+        "assert PetsApi is root.sync.PetsApi\n"
+        "for wrong in ('kennel_sync.nothing', 'kennel_sync.models.nothing'):\n"
+        "    try:\n"
+        "        __import__(wrong)\n"
+        "    except ModuleNotFoundError as error:\n"
+        "        assert error.name == wrong\n"
+        "    else:\n"
+        "        raise AssertionError(wrong)\n",
+    )
+
+
 # --- Configuration -----------------------------------------------------------------------------
 
 

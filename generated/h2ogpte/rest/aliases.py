@@ -1,20 +1,21 @@
 """Gives the package, or its synchronous twin, another name.
 
-Where code imports the twin as a package of its own, that package is a module with
+Code may import the twin as a package of its own, `acme.rest_sync` say. Its module is
 
     from acme.rest.aliases import alias_package
-    from acme.rest.sync import *
 
     alias_package(__name__, "acme.rest.sync")
 
 so that `acme.rest_sync.models.pet` and all its other modules can be imported, and are
-the very modules of the package: a model is the same class under both names.
+the very modules of the package: a model is the same class under both names. Type
+checkers see the names with `from acme.rest.sync import *` above.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -22,8 +23,10 @@ from types import ModuleType
 
 __all__ = ["alias_package"]
 
+_ROOT = __name__.rpartition(".")[0]
 
-def alias_package(name: str, package: str = __package__) -> None:
+
+def alias_package(name: str, package: str = _ROOT) -> None:
     """Let modules of a package be imported by another name.
 
     What the synchronous twin shares with the package, its models and exceptions, can be
@@ -34,8 +37,12 @@ def alias_package(name: str, package: str = __package__) -> None:
         package: The package itself, or its `.sync`.
 
     """
+    aliased = import_module(package)
+    module = sys.modules[name]
     # The modules under `name` are not files beside the one that calls this.
-    sys.modules[name].__path__ = []
+    module.__path__ = []
+    vars(module)["__all__"] = aliased.__all__
+    vars(module)["__getattr__"] = partial(getattr, aliased)
     sys.meta_path.insert(0, _Finder(name, package))
 
 
@@ -45,8 +52,8 @@ class _Finder(MetaPathFinder):
     def __init__(self, name: str, package: str) -> None:
         self.name = name
         self.packages = [package]
-        if package == f"{__package__}.sync":
-            self.packages.append(__package__)
+        if package == f"{_ROOT}.sync":
+            self.packages.append(_ROOT)
 
     def find_spec(
         self,
