@@ -220,10 +220,10 @@ class ApiException(OpenApiException):
 
     `status` and `reason` are those of the response, `body` its text, `headers` its
     headers, and `data` the decoded body: None where the body is not what the document
-    describes.
+    describes. One that was made without a response has the status 0.
     """
 
-    status: int | None
+    status: int
     reason: str | None
     body: str | None
     data: Any
@@ -249,7 +249,7 @@ class ApiException(OpenApiException):
             if body is None and http_resp.data is not None:
                 body = http_resp.data.decode("utf-8", "replace")
             self.headers = http_resp.headers
-        self.status = status
+        self.status = 0 if status is None else status
         self.reason = reason
         self.body = body
         self.data = data
