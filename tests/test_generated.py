@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.markdown_pages import code_blocks
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,9 +25,10 @@ def _run(
     return subprocess.run(whole, capture_output=True, text=True, check=False, cwd=cwd, env=environment)
 
 
-def test_ruff_finds_nothing() -> None:
-    """Ruff's errors, warnings, imports, bugbear, upgrades, docstrings and own rules, with its own settings."""
-    run = _run("ruff", "check", "--isolated", "--no-cache", "--select", "E,F,W,I,B,UP,D,RUF", GENERATED)
+@pytest.mark.parametrize("rules", [["--select", "E,F,W,I,B,UP,D,RUF"], []], ids=["selected", "default"])
+def test_ruff_finds_nothing(rules: list[str]) -> None:
+    """Ruff's errors, warnings, imports, bugbear, upgrades, docstrings and own rules, and what it asks for unasked."""
+    run = _run("ruff", "check", "--isolated", "--no-cache", *rules, GENERATED)
 
     assert run.returncode == 0, run.stdout + run.stderr
 

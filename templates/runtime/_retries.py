@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections.abc import Mapping
@@ -128,4 +129,4 @@ def read_retry_after(headers: Mapping[str, str]) -> float | None:
             seconds = parsedate_to_datetime(text).timestamp() - time.time()
         except (TypeError, ValueError, OverflowError, OSError):
             return None
-    return max(seconds, 0.0) if seconds == seconds else None
+    return None if math.isnan(seconds) else max(seconds, 0.0)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .exceptions import REQUEST_IDS, ApiValueError
 
 if TYPE_CHECKING:
+    import typing_extensions
+
     from ._request import Request
     from .configuration import Configuration
 
@@ -50,7 +52,7 @@ class Scoped(str):
 
     scopes: tuple[str, ...]
 
-    def __new__(cls, name: str, *scopes: str) -> Scoped:
+    def __new__(cls, name: str, *scopes: str) -> typing_extensions.Self:
         """Remember the scopes."""
         made = super().__new__(cls, name)
         made.scopes = scopes
@@ -65,7 +67,9 @@ class TokenToCome(str):
     scheme: SecurityScheme
     scopes: tuple[str, ...]
 
-    def __new__(cls, word: str, scheme: SecurityScheme, name: str) -> TokenToCome:
+    def __new__(
+        cls, word: str, scheme: SecurityScheme, name: str
+    ) -> typing_extensions.Self:
         """Remember for which scheme the token is, and what it is to allow."""
         made = super().__new__(cls, word)
         made.scheme = scheme

@@ -94,7 +94,7 @@ class Constraints:
             )
         return value
 
-    def _check_number(self, value: int | float | Decimal) -> None:
+    def _check_number(self, value: float | Decimal) -> None:
         if self.ge is not None and not value >= self.ge:
             raise PydanticKnownError("greater_than_equal", {"ge": self.ge})
         if self.gt is not None and not value > self.gt:

@@ -38,6 +38,8 @@ from .exceptions import (
 from .rest import RESTResponse
 
 if TYPE_CHECKING:
+    import typing_extensions
+
     from ._operation import Operation, Prepared
     from ._retries import Retries
     from .transport import Response, Transport
@@ -85,7 +87,7 @@ class ApiClient(UndescribedCalls):
         """Show the configuration, which hides its credentials."""
         return f"{type(self).__name__}({self.configuration!r})"
 
-    async def __aenter__(self) -> ApiClient:
+    async def __aenter__(self) -> typing_extensions.Self:
         """Give the client itself."""
         return self
 

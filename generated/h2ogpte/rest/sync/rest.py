@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._headers import Headers
 from ..exceptions import ApiException
 from .transport import Response
+
+if TYPE_CHECKING:
+    import typing_extensions
 
 __all__ = ["ApiException", "RESTResponse", "RESTResponseType"]
 
@@ -85,7 +88,7 @@ class RESTResponse:
         """Let go of the connection."""
         self._resp.close()
 
-    def __enter__(self) -> RESTResponse:
+    def __enter__(self) -> typing_extensions.Self:
         """Give the response itself."""
         return self
 
