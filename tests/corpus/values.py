@@ -15,7 +15,13 @@ DEEP = 5
 _DURATIONS = ("PT1H", "P1D", "P1DT2H3M4S", "PT0.5S", "PT0S", "-PT1S")
 _UNDECLARED = ("newer", "x-newer ü", "copy", "model_config", "to_dict", "model_extra", "self", "additional_properties")
 
-_text = st.text(st.characters(codec="utf-8"), max_size=8)
+_LIKE_OTHERS = (
+    "", "1", "-0", "1e5", "true", "null", "None", "NaN", "2000-01-01", "2024-02-29T01:02:03Z", "1700000000", "P1D",
+    "00000000-0000-0000-0000-000000000001", "1.10", "AAH/", "[]", "a b/c?d#e%f+ü&=",
+)  # fmt: skip
+"""Texts that could be taken for something else."""
+
+_text = st.text(st.characters(codec="utf-8"), max_size=8) | st.sampled_from(_LIKE_OTHERS)
 _numbers = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from((0.0, -0.0, 1.0, 1e16, 1e22, 0.1, 1e-7))
 _integers = st.integers(-9, 9) | st.integers(-(2**70), 2**70) | st.sampled_from((2**53 + 1, -(2**63), 2**64, 10**30))
 _anything = st.recursive(
