@@ -110,7 +110,7 @@ class Expressions:
 
     def _model(self, name: str, value: dict[str, Json], model: Model) -> Expression:
         parts: list[tuple[str, Expression]] = [
-            (f"{field.python_name}=", self.express(value[field.name], field.type))
+            (f"{field.keyword}=", self.express(value[field.name], field.type))
             for field in model.fields
             if field.name in value and (field.required or not (self.in_request and field.read_only))
         ]

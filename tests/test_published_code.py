@@ -10,6 +10,7 @@ import copy
 import importlib
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -30,6 +31,7 @@ PET = {
         "id": {"type": "integer", "minimum": 1},
         "petName": {"type": "string"},
         "schema": {"type": "string"},
+        "from": {"type": "string"},
         "bornAt": {"type": "string", "format": "date-time"},
         "owner": {"type": "string", "nullable": True},
         "note": {"$ref": "#/components/schemas/Note"},
@@ -554,6 +556,24 @@ def test_models_are_built_and_shown(root: ModuleType) -> None:
         root.Pet(id=0, pet_name="Rex")
     with pytest.raises(ValueError, match="petName"):
         root.Pet(id=1)
+
+
+def test_type_checkers_know_an_escaped_field_by_its_property(generated: Package, tmp_path: Path) -> None:
+    """`schema=`, as the published package has it; other fields, and words of Python, by their own names."""
+    program = tmp_path / "use.py"
+    program.write_text(
+        f"from {generated.name} import Pet\n\n"
+        'Pet(id=1, pet_name="Rex", schema="s", var_from="here")\n'
+        'Pet(id=1, pet_name="Rex", schema=3)\n',
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file", "", "--cache-dir", str(tmp_path / "cache")]
+    environment = {**os.environ, "MYPYPATH": str(generated.folder)}
+    run = subprocess.run([*command, program], capture_output=True, text=True, check=False, env=environment)
+
+    [error, summary] = run.stdout.splitlines()
+    assert ':4: error: Argument "schema" to "Pet" has incompatible type "int"' in error, run.stdout
+    assert summary.startswith("Found 1 error")
 
 
 def test_null_where_it_may_be(root: ModuleType) -> None:

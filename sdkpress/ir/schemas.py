@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from keyword import iskeyword
 from typing import Literal, TypeAlias
 
 from sdkpress.ir.types import MISSING, Json, Missing, Type, UnionOf
@@ -33,6 +34,17 @@ class Field:
     read_only: bool = False
     write_only: bool = False
     pointer: str = ""
+
+    @property
+    def keyword(self) -> str:
+        """What type checkers call it where a model is built: `schema`, not `var_schema`, as published.
+
+        Both work; type checkers know of one. What Python itself forbids there keeps the escaped name.
+        """
+        if self.python_name != f"var_{self.name}" or self.read_only or self.write_only:
+            return self.python_name
+        allowed = self.name.isidentifier() and not iskeyword(self.name) and self.name != "self"
+        return self.name if allowed else self.python_name
 
 
 @dataclass(frozen=True, slots=True)

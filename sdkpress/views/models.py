@@ -146,11 +146,15 @@ class _SchemaViewer:
     def _field(self, field: Field) -> FieldView:
         annotation = self._annotate(field.type)
         written = annotation.text if field.required else optional(annotation).text
-        if field.name != field.python_name:
-            alias = f"{self._name('Field')}(alias={text.literal(field.name)})"
-            written = f"{self._name('Annotated')}[{written}, {alias}]"
         value = "" if field.required else _default_of(field)
         default = "" if field.required else f" = {value or None}"
+        if field.name != field.python_name:
+            alias = f"alias={text.literal(field.name)}"
+            if field.keyword == field.python_name:
+                written = f"{self._name('Annotated')}[{written}, {self._name('Field')}({alias})]"
+            else:
+                given = alias if field.required else f"default={value or None}, {alias}"
+                default = f" = {self._name('Field')}({given})"
         if field.read_only or field.write_only:
             default = f" = {self._name('read_only' if field.read_only else 'write_only')}({value})"
         said = [field.description or field.title, "Deprecated." if field.deprecated else ""]
