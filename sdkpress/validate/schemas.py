@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sdkpress.pointers import parent
@@ -17,12 +18,24 @@ _PLAIN_TYPES: dict[str, tuple[str, str]] = {
     "int32": ("integer", "int32"),
     "int64": ("integer", "int64"),
     "long": ("integer", "int64"),
+    "bigint": ("integer", "int64"),
+    "uint": ("integer", ""),
+    "uint32": ("integer", ""),
+    "uint64": ("integer", ""),
+    "numeric": ("number", ""),
     "float": ("number", "float"),
     "double": ("number", "double"),
     "decimal": ("number", "decimal"),
     "bool": ("boolean", ""),
     "str": ("string", ""),
     "text": ("string", ""),
+    "char": ("string", ""),
+    "varchar": ("string", ""),
+    "password": ("string", "password"),
+    "byte": ("string", "byte"),
+    "base64": ("string", "byte"),
+    "time": ("string", "time"),
+    "duration": ("string", "duration"),
     "date": ("string", "date"),
     "datetime": ("string", "date-time"),
     "date-time": ("string", "date-time"),
@@ -33,7 +46,13 @@ _PLAIN_TYPES: dict[str, tuple[str, str]] = {
     "list": ("array", ""),
     "map": ("object", ""),
     "dict": ("object", ""),
+    "dictionary": ("object", ""),
+    "hash": ("object", ""),
+    "hashmap": ("object", ""),
+    "none": ("null", ""),
+    "nil": ("null", ""),
 }
+_BETWEEN_TYPES = re.compile(r"\s*(?:[|,/]|\bor\b)\s*")
 _RANGES = (
     ("minimum", "maximum"),
     ("minLength", "maxLength"),
@@ -194,7 +213,8 @@ def _say_type(walk: Walk, name: Any, at: str, format_at: str | None) -> None:
     folded = name.casefold() if isinstance(name, str) else ""
     schema = at[: at.rindex("/type")]
     plain = (folded, "") if folded in TYPES else _PLAIN_TYPES.get(folded)
-    if folded == "any":
+    words = [word for word in _BETWEEN_TYPES.split(folded) if word]
+    if folded in ("any", "mixed", "json"):
         reading = "It is read as any value. Leave the type out."
         walk.mend(at, DROP)
     elif plain:
@@ -204,6 +224,10 @@ def _say_type(walk: Walk, name: Any, at: str, format_at: str | None) -> None:
         walk.mend(at, kind)
         if form and format_at:
             walk.mend(format_at, form)
+    elif len(words) > 1 and all(word in TYPES for word in words) and at.endswith("/type"):
+        written = ", ".join(quoted(word) if word == "null" else word for word in words)
+        reading = f"It is read as, and should be, type: [{written}]."
+        walk.mend(at, words)
     else:
         walk.say(
             "unknown-type",
