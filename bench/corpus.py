@@ -1,30 +1,33 @@
 """Generates and uses a package for each real document, and prints what was found: `make corpus`.
 
 For each document of `../shared/specs`, or of those named as arguments: everything that the document has is counted
-without sdkpress and found in the package; each module is imported first in a process of its own and its models are
-built; ruff, strict mypy and pyright look at it; it is built and installed. Ends with 1 where anything is found.
+without sdkpress and found in the package; no `Any` stands where the document says more; each module is imported first
+in a process of its own, and all in orders of chance, and an adapter is built for each model and each type of an
+operation; ruff, strict mypy and pyright look at it; it is built and installed; operations and schemas are taken out of
+the document, and nothing else changes. Ends with 1 where anything is found.
+
+It takes about five minutes on four cores. `make test` does the same with small documents and parts of the large ones.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.corpus.documents import DOCUMENTS
+from tests.corpus.documents import DOCUMENTS, read_raw
 from tests.corpus.losses import losses
 from tests.corpus.openness import unasked
 from tests.corpus.packages import Package, generate_package
+from tests.corpus.removal import instabilities
 
 COLUMNS = ("document", "operations", "schemas", "notices", "modules", "seconds", "found")
 
@@ -73,22 +76,8 @@ def _checks(package: Package, folder: Path) -> Iterator[tuple[str, Callable[[], 
     yield "ruff", package.lint
     yield "mypy", lambda: package.mypy(folder / "cache")
     yield "pyright", package.pyright
-    yield "install", lambda: install_errors(package, folder)
-
-
-def install_errors(package: Package, folder: Path) -> list[str]:
-    """What goes wrong when the package is built, unpacked as pip does it, and imported from there."""
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
-    run = subprocess.run(
-        [*build, "--wheel-dir", str(folder), str(package.folder)], capture_output=True, text=True, check=False
-    )
-    if run.returncode:
-        return run.stderr.splitlines()
-    installed = folder / "installed"
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
-        wheel.extractall(installed)
-    copy = Package(installed, package.name, package.source, package.report)
-    return [] if copy.description == package.description else ["it is not what the folder holds"]
+    yield "install", lambda: package.install_errors(folder / "wheel")
+    yield "unstable", lambda: [*instabilities(read_raw(package.source), folder, operations=2, schemas=2)]
 
 
 def table(rows: list[tuple[str, ...]]) -> Iterator[str]:
@@ -109,13 +98,19 @@ def main() -> int:
     if not documents:
         print("../shared/specs is absent: name documents as arguments")
         return 0
+    started = time.perf_counter()
     largest_first = sorted(documents, key=lambda document: -document.stat().st_size)
-    with ThreadPoolExecutor(arguments.jobs) as pool:
+    with ProcessPoolExecutor(arguments.jobs) as pool:
         waiting = [pool.submit(try_document, document) for document in largest_first]
         for done in as_completed(waiting):
-            print(f"{done.result().document}: {len(done.result().found)} found", file=sys.stderr, flush=True)
+            seconds = time.perf_counter() - started
+            print(
+                f"{seconds:4.0f} s  {done.result().document}: {len(done.result().found)} found",
+                file=sys.stderr, flush=True,
+            )  # fmt: skip
     results = sorted((done.result() for done in waiting), key=lambda result: result.document)
     print("\n".join(table([COLUMNS, *(result.row() for result in results)])))
+    print(f"{len(results)} documents in {time.perf_counter() - started:.0f} seconds")
     for result in results:
         for line in result.found:
             print(f"{result.document}: {line}")

@@ -16,7 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from sdkpress.config import Options, Settings
 from sdkpress.pipeline import generate
 from sdkpress.problems import SpecError
+from tests.corpus.documents import ROOT
 from tests.corpus.grammar import documents
+from tests.corpus.imports import modules_of
 from tests.corpus.losses import losses
 from tests.corpus.packages import Package
 
@@ -70,22 +72,14 @@ def _run(folder: Path) -> None:
 
     program = (
         "import importlib, sys\n"
-        "from pydantic import TypeAdapter\n"
-        "models = importlib.import_module('p.models')\n"
-        "for name in models.__all__:\n"
-        "    TypeAdapter(list[getattr(models, name)])\n"
+        "from tests.corpus.imports import build_adapters\n"
+        "sys.path.insert(0, '.')\n"
         "for name in sys.argv[1:]:\n"
-        "    importlib.import_module(name)\n"
-        "for module in [m for n, m in sys.modules.items() if n.startswith('p._operations.')]:\n"
-        "    for operation in [v for v in vars(module).values() if type(v).__name__ == 'Operation']:\n"
-        "        kinds = [p.kind for p in operation.parameters]\n"
-        "        kinds += [k for r in operation.responses.values() for k in r.content.values()]\n"
-        "        kinds += [k for k in operation.body.content.values() if k] if operation.body else []\n"
-        "        for kind in kinds:\n"
-        "            TypeAdapter(kind())\n"
+        "    build_adapters(importlib.import_module(name))\n"
     )
-    modules = [".".join(file.relative_to(folder).with_suffix("").parts) for file in sorted(folder.rglob("*.py"))]
+    modules = modules_of(folder, "p")
     run = subprocess.run(
-        [sys.executable, "-c", program, *modules], cwd=folder, capture_output=True, text=True, check=False
-    )
+        [sys.executable, "-c", program, *modules],
+        cwd=folder, capture_output=True, text=True, check=False, env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
     assert run.returncode == 0, run.stderr

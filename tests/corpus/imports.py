@@ -45,7 +45,10 @@ def build_adapters(module: ModuleType) -> int:
     types = list(_types_of(module))
     for each in types:
         wanted: Any = GenericAlias(list, (each,))
-        TypeAdapter(wanted)
+        adapter = TypeAdapter[Any](wanted)
+        if not adapter.pydantic_complete:
+            # It waits for a name that is not defined, and would say so at the first value only.
+            adapter.rebuild(raise_errors=True)
     return len(types)
 
 

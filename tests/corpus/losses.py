@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from tests.corpus.openness import open_shapes
 from tests.corpus.packages import Package
 from tests.corpus.raw import RawDocument, RawOperation
 
+_CONTRADICTIONS = ("conflicting-schemas", "impossible-schema")
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -84,11 +85,12 @@ def _lost_schemas(package: Package) -> Iterator[str]:
         if found is None:
             yield f"schema {name}"
         elif document.choices(schema):
-            yield from _lost_alternatives(document, name, schema, found)
+            if not _contradicts_itself(package):
+                yield from _lost_alternatives(document, name, schema, found)
         else:
             yield from _lost_properties(package, name, schema, found)
     for module, found in by_module.items():
-        if found["kind"] == "model":
+        if found["kind"] == "model" and not _contradicts_itself(package):
             yield from _lost_inside(package, module, found)
 
 
@@ -97,8 +99,7 @@ def _lost_inside(package: Package, module: str, found: dict[str, Any]) -> Iterat
     document, pointer = package.document, package.pointers[module]
     if not pointer.startswith("/components/schemas/") or pointer.count("/") > 3:
         # A member of a union also has what the schema around it says.
-        around = re.sub(r"(/(anyOf|oneOf)/\d+)+$", "", pointer)
-        alternatives = document.alternatives(document.at(pointer)) | document.alternatives(document.at(around))
+        alternatives = set().union(*map(document.alternatives, document.around(pointer)))
         if found["fields"].keys() not in (*alternatives, frozenset().union(*alternatives)):
             yield f"{module}: has {sorted(found['fields'])}, {pointer} has {sorted(map(sorted, alternatives))}"
 
@@ -110,6 +111,8 @@ def _lost_alternatives(document: RawDocument, name: str, schema: Any, found: dic
         if frozenset().union(*alternatives) != found["fields"].keys():
             yield f"schema {name}: properties {sorted(frozenset().union(*alternatives) ^ found['fields'].keys())}"
         return
+    if "" in open_shapes(document, schema):
+        return  # One of the members takes any value, and so does all of it.
     made = {frozenset(each) for each in found.get("members", ())}
     for each in alternatives - made:
         yield f"schema {name}: no member has the properties {sorted(each)}, it is a {found['kind']}"
@@ -120,16 +123,22 @@ def _lost_alternatives(document: RawDocument, name: str, schema: Any, found: dic
 def _lost_properties(package: Package, name: str, schema: Any, found: dict[str, Any]) -> Iterator[str]:
     document = package.document
     properties = document.properties(schema)
-    contradicts = any(notice["code"] == "conflicting-schemas" for notice in package.report["notices"])
     if found["kind"] == "model":
         if properties.keys() != found["fields"].keys():
             yield f"schema {name}: properties {sorted(properties.keys() ^ found['fields'].keys())}"
-    elif properties and not _is_reference(schema) and not contradicts:
+    elif (
+        properties and document.takes_objects(schema) and not _is_reference(schema) and not _contradicts_itself(package)
+    ):
         yield f"schema {name}: its properties, it is a {found['kind']}"
     if found["kind"] == "enum":
         values = [value for value in (document.resolve(schema) or {}).get("enum") or () if value is not None]
         if values and not {str(value) for value in values} >= {str(value) for value in found["values"]}:
             yield f"schema {name}: values {found['values']}"
+
+
+def _contradicts_itself(package: Package) -> bool:
+    """Whether a schema says what no value meets, so that a part of it had to give way, with a notice."""
+    return any(notice["code"] in _CONTRADICTIONS for notice in package.report["notices"])
 
 
 def _is_reference(schema: Any) -> bool:

@@ -16,7 +16,7 @@ from tests.corpus.raw import RawDocument
 _ANY = ("Any", "OpenAny")
 _LISTS = ("list", "List", "Sequence", "tuple", "Tuple", "set", "AsyncIterator", "Iterator", "Stream", "AsyncStream")
 _MAPS = ("dict", "Dict", "Mapping")
-_RESTRICTING = ("properties", "additionalProperties", "patternProperties", "items", "prefixItems")
+_SAY_TYPES = ("additionalProperties", "patternProperties", "items", "prefixItems")
 
 
 def unasked(package: Package) -> list[str]:
@@ -65,7 +65,7 @@ def open_shapes(document: RawDocument, schema: Any, seen: frozenset[int] = froze
         if schema.get(keyword)
     ]
     parts += [open_shapes(document, member, seen) for member in schema.get("allOf") or ()]
-    if types or any(keyword in schema for keyword in _RESTRICTING):
+    if types or any(keyword in schema for keyword in _SAY_TYPES) or ("properties" in schema and not parts):
         parts.append(_own_shapes(document, schema, types, seen))
     if not parts:
         return {""}
@@ -108,7 +108,7 @@ def _in_models(package: Package) -> Iterator[str]:
         text = file.read_text(encoding="utf-8")
         if "Any" not in text:
             continue
-        schema = document.at(pointer)
+        schema = document.around(pointer)[-1]
         properties = document.properties(schema)
         for choice in document.choices(schema):
             properties = {**document.properties(choice), **properties}

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -93,6 +94,25 @@ class Package:
         command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable]
         run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=self.folder)
         return [] if run.returncode == 0 else (run.stdout + run.stderr).splitlines()
+
+    def install_errors(self, folder: Path) -> list[str]:
+        """What goes wrong where it is built in `folder` with pip, unpacked as pip does it, and imported from there."""
+        build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+        run = subprocess.run(
+            [*build, "--wheel-dir", str(folder), str(self.folder)], capture_output=True, text=True, check=False
+        )
+        if run.returncode:
+            return run.stderr.splitlines()
+        installed = folder / "installed"
+        with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+            wheel.extractall(installed)
+        copy = Package(installed, self.name, self.source, self.report)
+        lost = sorted(set(self.modules()) - set(copy.modules()))
+        if lost:
+            return [f"{each} is not in the wheel" for each in lost]
+        if not (installed / self.name / "py.typed").is_file():
+            return ["py.typed is not in the wheel"]
+        return [] if copy.description == self.description else ["it is not what the folder holds"]
 
 
 def origin_of(module: str) -> str:

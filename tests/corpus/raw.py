@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -53,6 +54,14 @@ class RawDocument:
             key = unquote(token).replace("~1", "/").replace("~0", "~")
             value = value[int(key)] if isinstance(value, list) else self._child(value, key)
         return value
+
+    def around(self, pointer: str) -> list[Any]:
+        """The schema at a pointer, and the one that it is a member of: a type of several is one as well."""
+        around = re.sub(r"(/(anyOf|oneOf)/\d+)+$", "", pointer)
+        try:
+            return [self.at(around), self.at(pointer)]
+        except (IndexError, KeyError):
+            return [self.at(around)]
 
     def _child(self, value: dict[str, Any], key: str) -> Any:
         if key not in value:
@@ -136,7 +145,7 @@ class RawDocument:
     def alternatives(self, schema: Any, seen: frozenset[int] = frozenset()) -> set[frozenset[str]]:
         """The names of the properties that a value may have, for each way to choose of all `oneOf` and `anyOf`."""
         schema = self.resolve(schema)
-        if not isinstance(schema, dict) or id(schema) in seen:
+        if not isinstance(schema, dict) or id(schema) in seen or not self.takes_objects(schema):
             return {frozenset()}
         seen |= {id(schema)}
         own = schema.get("properties")
@@ -148,3 +157,14 @@ class RawDocument:
         for part in parts:
             found = {one | other for one in found for other in part}
         return found
+
+    def takes_objects(self, schema: Any, seen: frozenset[int] = frozenset()) -> bool:
+        """Whether the types that a schema and all of its `allOf` give have objects among them; none means any."""
+        schema = self.resolve(schema)
+        if not isinstance(schema, dict) or id(schema) in seen:
+            return True
+        types = schema.get("type", "object")
+        listed = types if isinstance(types, list) else [types]
+        return "object" in listed and all(
+            self.takes_objects(member, seen | {id(schema)}) for member in schema.get("allOf") or ()
+        )

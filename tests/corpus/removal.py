@@ -12,10 +12,12 @@ from typing import Any
 
 from sdkpress.config import Options, Settings
 from sdkpress.pipeline import generate
+from sdkpress.pointers import unescape
 from tests.corpus.packages import origin_of
 from tests.corpus.raw import METHODS
 
-_FOR_ALL = re.compile(r"(^|/)(__init__\.py|README\.md|\.sdkpress\.json)$")
+# The indexes of everything, the page that lists it, and the digests.
+_FOR_ALL = re.compile(r"^p(/sync)?(/api|/models)?/__init__\.py$|^README\.md$|^\.sdkpress\.json$")
 
 Files = dict[str, str]
 
@@ -69,27 +71,52 @@ def with_another(data: dict[str, Any]) -> dict[str, Any]:
     return more
 
 
-def disturbed(before: Files, after: Files) -> list[str]:
+def instabilities(data: dict[str, Any], folder: Path, *, operations: int, schemas: int, seed: int = 3) -> Iterator[str]:
+    """What changes elsewhere when one of some operations or schemas goes, or others come."""
+    before = files_of(data, folder / "before")
+    cases: list[tuple[str, dict[str, Any], tuple[str, ...]]]
+    cases = [(what, less, (what,)) for what, less in without_operations(data, seed, operations)]
+    cases += [(what, less, ()) for what, less in without_schemas(data, seed, schemas)]
+    for what, less, touched in cases:
+        after = files_of(less, folder / "after")
+        yield from (f"without {what}: {path} changes" for path in disturbed(before, after, *touched))
+        for place in gone(before, after):
+            if place.startswith("/components/schemas/") and (touched or unescape(place.split("/")[3]) != what):
+                yield f"without {what}: {place} is gone"
+    more = files_of(with_another(data), folder / "after")
+    yield from (f"with more: {path} changes" for path in disturbed(before, more))
+    yield from (f"with more: {path} is gone" for path in sorted(before.keys() - more.keys()))
+
+
+def disturbed(before: Files, after: Files, *operations: str) -> list[str]:
     """The files, of what both documents have, that are not the same; none, where names and contents are stable.
 
-    The class of a tag holds all of its operations, and its module, wire descriptions and page change with them.
+    Only what the API classes of `operations` (`GET /pets`: those that one document has) are made of may differ: module,
+    descriptions, synchronous twin and page. An API class that lost its last operation is gone.
     """
-    apis = {
-        Path(path).stem
-        for path in before
-        if re.fullmatch(r"p/api/\w+\.py", path) and (path not in after or before[path] != after[path])
-    }
-    classes = {each.replace("_", "") for each in apis}
-    found = []
-    for path in sorted(before.keys() | after.keys()):
-        if before.get(path) == after.get(path) or _FOR_ALL.search(path):
-            continue
-        stem = Path(path).stem
-        if stem in apis or (path.startswith("docs/") and stem.lower() in classes):
-            continue
-        if path in before and path in after:
-            found.append(path)
+    theirs = set().union(*(_files_of_classes(files, each) for files in (before, after) for each in operations))
+    return [
+        path
+        for path in sorted(before.keys() & after.keys())
+        if before[path] != after[path] and path not in theirs and not _FOR_ALL.search(path)
+    ]
+
+
+def _files_of_classes(files: Files, operation: str) -> set[str]:
+    """The files of the API classes that have an operation."""
+    method, _, path = operation.partition(" ")
+    found: set[str] = set()
+    for file, text in files.items():
+        if file.startswith("p/_operations/") and _describes(text, method, path):
+            module = Path(file).name
+            classes = re.findall(r"^class (\w+)", files[f"p/api/{module}"], re.MULTILINE)
+            found |= {file, f"p/api/{module}", f"p/sync/api/{module}", *(f"docs/{each}.md" for each in classes)}
     return found
+
+
+def _describes(module: str, method: str, path: str) -> bool:
+    wanted = rf"method={json.dumps(method)},\s+path={re.escape(json.dumps(path, ensure_ascii=False))},"
+    return re.search(wanted, module) is not None
 
 
 def gone(before: Files, after: Files) -> list[str]:
