@@ -6,7 +6,7 @@ in a process of its own, and all in orders of chance, and an adapter is built fo
 operation; ruff, strict mypy and pyright look at it; it is built and installed; operations and schemas are taken out of
 the document, and nothing else changes. Ends with 1 where anything is found.
 
-It takes about five minutes on four cores. `make test` does the same with small documents and parts of the large ones.
+`make test` does the same with small documents and parts of the large ones.
 """
 
 from __future__ import annotations
