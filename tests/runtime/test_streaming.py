@@ -339,7 +339,7 @@ def test_cancelled_at_every_await(streams: ModuleType, radio: Radio, tmp_path: P
             await client.close()
         return count
 
-    assert asyncio.run(main()) >= 5
+    assert asyncio.run(main()) > 3
 
 
 def test_a_task_that_is_cancelled_leaves_no_connection(streams: ModuleType, radio: Radio) -> None:
