@@ -194,7 +194,7 @@ def project_view(sdk: Sdk) -> ProjectView:
 
 
 def _license(name: str) -> str:
-    """What `project.license` is: an expression of SPDX, or a table with the text (PEP 621); nothing where it is empty."""
+    """What `project.license` is: an SPDX expression, or a table with the text (PEP 621); nothing where it is empty."""
     if not name.strip():
         return ""
     return text.toml_string(name) if is_license_expression(name) else f"{{ text = {text.toml_string(name)} }}"
