@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import jinja2.nodes
 import pytest
 
 from sdkpress.compiled import CompiledTemplates

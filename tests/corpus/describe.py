@@ -55,15 +55,19 @@ def _schema(value: Any, base: type, union: type) -> dict[str, Any]:
     )
 
 
+def _build(kind: Any) -> None:
+    TypeAdapter(kind)
+
+
 def _members(kind: Any, base: type, union: type) -> Iterator[list[str]]:
     """The names, on the wire, of the fields of each model that a value of a type can be."""
     if isinstance(kind, type) and issubclass(kind, union):
-        TypeAdapter(kind)
+        _build(kind)
         yield from _members(get_type_hints(kind)["actual_instance"], base, union)
     elif isinstance(kind, type) and issubclass(kind, base):
         yield sorted(_fields(kind)["fields"])
     elif isinstance(kind, TypeAliasType):
-        TypeAdapter(kind)
+        _build(kind)
         yield from _members(kind.__value__, base, union)
     elif get_origin(kind) in (Union, UnionType, Annotated):
         for part in get_args(kind):

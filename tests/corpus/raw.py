@@ -149,7 +149,7 @@ class RawDocument:
             return {frozenset()}
         seen |= {id(schema)}
         own = schema.get("properties")
-        found = {frozenset(own if isinstance(own, dict) else ())}
+        found: set[frozenset[str]] = {frozenset(own if isinstance(own, dict) else ())}
         parts = [self.alternatives(member, seen) for member in schema.get("allOf") or ()]
         for keyword in ("oneOf", "anyOf"):
             if members := schema.get(keyword):
