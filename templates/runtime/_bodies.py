@@ -232,7 +232,10 @@ def _part(name: str, value: Any, encoding: Encoding) -> NamedFile:
             guessed if guessed in wanted or not exact else exact[0]
         )
         return NamedFile(
-            file.source, file.name or name, given or "application/octet-stream"
+            file.source,
+            file.name or name,
+            given or "application/octet-stream",
+            file.headers,
         )
     media_type = next(
         (media_type for media_type in wanted if "*" not in media_type), None
@@ -264,12 +267,18 @@ def _part_head(
     lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{_quoted(name)}"']
     if part.name is not None:
         lines[1] += f'; filename="{_quoted(part.name)}"'
-    if part.media_type is not None:
-        lines.append(
-            "Content-Type: " + part.media_type.replace("\r", "").replace("\n", "")
-        )
-    lines += [f"{header}: {text}" for header, text in headers]
+    told = {header.lower() for header, _ in part.headers}
+    all_headers = [
+        *(("Content-Type", text) for text in [part.media_type] if text is not None),
+        *(pair for pair in headers if pair[0].lower() not in told),
+        *part.headers,
+    ]
+    lines += [f"{_one_line(header)}: {_one_line(text)}" for header, text in all_headers]
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\r", "").replace("\n", "")
 
 
 def _quoted(text: str) -> str:

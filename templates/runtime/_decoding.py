@@ -8,10 +8,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, TypeAlias, cast
+from typing import Annotated, Any, TypeAlias, cast
 from urllib.parse import parse_qsl
 
 from pydantic import TypeAdapter, ValidationError
+
+from ._lenient import KeepUnreadable
 
 Kind: TypeAlias = Callable[[], Any]
 """What gives a type when it is first needed, so that nothing is imported before."""
@@ -146,7 +148,9 @@ def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
         kind is bytes or kind is str or (kind is Any and is_text(actual))
     ):
         return Reader(bytes if kind is bytes else partial(_text, received))
-    adapter = TypeAdapter(kind)
+    # Dates that stand in no model are no reason to lose a response, either.
+    lenient = cast("Any", Annotated)[kind, KeepUnreadable]
+    adapter: TypeAdapter[Any] = TypeAdapter(lenient)
     validate_json = adapter.validator.validate_json
 
     def validate(raw: bytes) -> Any:

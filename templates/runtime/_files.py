@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeAlias, TypeGuard, cast
 
@@ -19,6 +19,8 @@ class NamedFile(NamedTuple):
     source: Source
     name: str | None = None
     media_type: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    """Further headers, where it is a part of a multipart body."""
 
 
 def is_bytes(value: object) -> TypeGuard[bytes | bytearray | memoryview]:
@@ -33,7 +35,10 @@ def named_file(value: Any) -> NamedFile:
         source = (
             content.encode() if isinstance(content, str) else named_file(content).source
         )
-        return NamedFile(source, name, rest[0] if rest else None)
+        headers = cast("Mapping[str, str]", rest[1]) if rest[1:] else {}
+        return NamedFile(
+            source, name, rest[0] if rest else None, tuple(headers.items())
+        )
     if is_bytes(value):
         return NamedFile(bytes(value))
     if isinstance(value, (str, os.PathLike)):

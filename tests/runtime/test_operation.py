@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import dataclasses
 import gc
 import importlib
 import io
+import json
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -189,6 +191,19 @@ def test_multipart(upload: Any) -> None:
     )
 
 
+def test_a_part_has_the_headers_that_come_with_its_file(sdk: Any, upload: Any) -> None:
+    """They stand in place of those that the document has the values of, and end no line."""
+    encodings = {"file": sdk.Encoding(headers=(("X-Kind", "scan"), ("X-Page", "1")))}
+    upload = dataclasses.replace(upload, body=dataclasses.replace(upload.body, encodings=encodings))
+
+    body = upload.prepare({"file": ("a", b"\xff", None, {"x-page": "2", "X-Note": "a\r\nb"})}).body
+
+    assert body == (
+        b'--B\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n'
+        b"Content-Type: application/octet-stream\r\nX-Kind: scan\r\nx-page: 2\r\nX-Note: ab\r\n\r\n\xff\r\n--B--\r\n"
+    )
+
+
 def test_files_are_streamed(upload: Any, tmp_path: Path) -> None:
     """A file is given as a path, bytes or a file object, and read while it is sent."""
     path = tmp_path / "a.txt"
@@ -276,6 +291,16 @@ def test_other_media_types(sdk: Any, content_type: str, kind: Any, raw: bytes, v
     sent = "application/json" if content_type == "*/*" else content_type
 
     assert sdk.Response({content_type: lambda: kind}).reader(sent)(raw) == value
+
+
+@pytest.mark.parametrize("raw", [b'["2026-01-02T03:04:05Z", "never", 0]', b"[]"])
+def test_dates_outside_of_models_may_be_unreadable(sdk: Any, raw: bytes) -> None:
+    """As in a model: one of them is no reason to lose the response."""
+    kind = list[datetime]
+    value = sdk.Response({"application/json": lambda: kind}).reader("application/json")(raw)
+
+    assert value == [datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "never", 0][: len(value)]
+    assert len(value) == len(json.loads(raw))
 
 
 def test_a_long_body_is_decoded_without_looking_for_garbage(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> None:

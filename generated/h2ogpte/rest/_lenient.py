@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, cast
 
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 _TEXT = core_schema.str_schema(strict=True)
@@ -79,6 +80,17 @@ def _keep_in(schema: dict[str, Any]) -> Any:
         if isinstance(value, (dict, list, tuple)) and not (kind and key == "metadata"):
             schema[key] = keep_unreadable(value)
     return schema
+
+
+class KeepUnreadable:
+    """Annotates a type: what a server sends of it may be unreadable, too."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Give the schema of the type, made lenient."""
+        return cast("CoreSchema", keep_unreadable(handler(source)))
 
 
 _MARK = {"sdkpress_lenient": True}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 import os
-from collections.abc import Sequence, Sized
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -228,11 +228,11 @@ def _check_file(value: object) -> object:
         return Path(value)
     if isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
-        if len(parts) in (2, 3) and isinstance(parts[0], str):
-            name, content, *media_type = parts
+        if len(parts) in (2, 3, 4) and isinstance(parts[0], str):
+            name, content, *told = parts
             if not isinstance(content, str):
                 content = _check_file(content)
-            return name, content, *media_type
+            return name, content, *told
     elif is_bytes(value) or hasattr(value, "__fspath__") or hasattr(value, "read"):
         return value
     raise PydanticCustomError("file_type", "Input should be a path, bytes or a file")
@@ -280,12 +280,13 @@ if TYPE_CHECKING:
         | bytes
         | BinaryIO
         | tuple[str, bytes | BinaryIO]
-        | tuple[str, bytes | BinaryIO, str]
+        | tuple[str, bytes | BinaryIO, str | None]
+        | tuple[str, bytes | BinaryIO, str | None, Mapping[str, str]]
     )
     """A file to send.
 
-    Its path, its content, an open file, or its name with its content and its media
-    type.
+    Its path, its content, an open file, or its name with its content, its media type
+    and the headers of its part.
     """
 
     Part: TypeAlias = (
@@ -294,7 +295,8 @@ if TYPE_CHECKING:
         | bytes
         | BinaryIO
         | tuple[str, bytes | BinaryIO]
-        | tuple[str, bytes | BinaryIO, str]
+        | tuple[str, bytes | BinaryIO, str | None]
+        | tuple[str, bytes | BinaryIO, str | None, Mapping[str, str]]
     )
     """A file among the properties of a body, or its content where that is text.
 
