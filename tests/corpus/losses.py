@@ -99,9 +99,22 @@ def _lost_inside(package: Package, module: str, found: dict[str, Any]) -> Iterat
     document, pointer = package.document, package.pointers[module]
     if not pointer.startswith("/components/schemas/") or pointer.count("/") > 3:
         # A member of a union also has what the schema around it says.
-        alternatives = set().union(*map(document.alternatives, document.around(pointer)))
+        schemas = document.around(pointer)
+        alternatives = set().union(*map(document.alternatives, schemas))
+        if "allOf" in schemas[-1]:
+            # What two of its parts say of one property together has no place of its own.
+            alternatives |= set().union(*map(document.alternatives, _of_properties(document, schemas[-1])))
         if found["fields"].keys() not in (*alternatives, frozenset().union(*alternatives)):
             yield f"{module}: has {sorted(found['fields'])}, {pointer} has {sorted(map(sorted, alternatives))}"
+
+
+def _of_properties(document: RawDocument, schema: Any) -> Iterator[Any]:
+    """The schemas of the properties, and of the items where these are arrays."""
+    for each in document.properties(schema).values():
+        each = document.resolve(each)
+        yield each
+        if isinstance(each, dict) and "items" in each:
+            yield document.resolve(each["items"])
 
 
 def _lost_alternatives(document: RawDocument, name: str, schema: Any, found: dict[str, Any]) -> Iterator[str]:

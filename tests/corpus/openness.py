@@ -127,7 +127,7 @@ def _annotations(module: ast.Module) -> Iterator[tuple[str | None, ast.expr]]:
                 yield None, annotation
             case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
                 if not name.startswith("__"):
-                    yield _alias(annotation) or name, annotation
+                    yield _alias(node) or name, annotation
             case ast.Call(func=ast.Name(id="TypeAliasType"), args=[_, kind]):
                 yield None, kind
             case ast.Call(func=ast.Attribute(attr="TypedDict"), args=[_, ast.Dict(keys=keys, values=values)]):
@@ -136,8 +136,8 @@ def _annotations(module: ast.Module) -> Iterator[tuple[str | None, ast.expr]]:
                         yield str(key.value), value
 
 
-def _alias(annotation: ast.expr) -> str | None:
-    for each in ast.walk(annotation):
+def _alias(field: ast.AnnAssign) -> str | None:
+    for each in ast.walk(field):
         if isinstance(each, ast.keyword) and each.arg == "alias" and isinstance(each.value, ast.Constant):
             return str(each.value.value)
     return None
