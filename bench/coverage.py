@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import json
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,17 @@ formats all files and writes the docs; OpenAPI Generator's docs and tests are sw
 
 | document | operations | schemas | notices | lines | seconds | opc | lines | seconds | OG | lines | seconds |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+"""
+
+WIRE = """
+## On the wire
+
+What `make wire` found: *right* are the operations of which every request and every response was, in *calls* by both
+flavours; *judged* are those that Prism could give an opinion of, in *requests* whose *answers* went out again as they
+came, *faults* what it found that is none of its own. [wire.md](wire.md) says how.
+
+| document | operations | calls | right | judged | requests | answers | faults |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
 
 
@@ -104,6 +116,25 @@ def row(document: Path, commands: Path, folder: Path) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def wire_rows() -> list[str]:
+    """What `bench/wire.json` and `bench/prism.json` say of each document, and of all."""
+    judge, prism = (json.loads((ROOT / "bench" / name).read_text("utf-8")) for name in ("wire.json", "prism.json"))
+    opinions = {each["document"]: each for each in prism}
+    names = [document.name for document in DOCUMENTS]
+    figures = [
+        [*(each[key] for key in ("operations", "calls", "right")), *_opinion(opinions.get(each["document"]))]
+        for each in sorted((each for each in judge if each["document"] in names), key=lambda one: one["document"])
+    ]
+    totals = [sum(number for number in column if number is not None) for column in zip(*figures, strict=True)]
+    lines = zip([*sorted(names), "all"], [*figures, totals], strict=True)
+    return [f"| {name} | {' | '.join('-' if one is None else f'{one:,}' for one in row)} |" for name, row in lines]
+
+
+def _opinion(prism: dict[str, int] | None) -> list[int | None]:
+    keys = ("judged", "requests", "answers", "findings")
+    return [None] * len(keys) if prism is None else [prism[key] for key in keys]
+
+
 def main() -> int:
     """Measure all documents and write the page."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -115,7 +146,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as name:
             rows.append(row(document, commands, Path(name)))
         print(rows[-1], flush=True)
-    PAGE.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
+    tables = HEAD + "\n".join(rows) + "\n" + WIRE + "\n".join(wire_rows()) + "\n"
+    PAGE.write_text(tables, encoding="utf-8")
     return 0
 
 
