@@ -133,12 +133,17 @@ def _method_names(data: Mapping[str, Any]) -> dict[str, str]:
     )
 
 
+def _http_scheme(written: str) -> str:
+    """The two that are treated by themselves in lower case; of others the word is sent as it is written."""
+    return written.lower() if written.lower() in ("basic", "bearer") else written
+
+
 def _security_scheme(name: str, raw: Mapping[str, Any]) -> SecurityScheme:
     return SecurityScheme(
         name=name,
         type=raw["type"],
         description=text_of(raw, "description"),
-        scheme=str(raw.get("scheme", "")).lower(),
+        scheme=_http_scheme(str(raw.get("scheme", ""))),
         bearer_format=text_of(raw, "bearerFormat"),
         parameter_name=str(raw.get("name", "")),
         location=str(raw.get("in", "")),

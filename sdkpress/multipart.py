@@ -19,7 +19,10 @@ _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 def form_fields(content: Mapping[str, Any], components: Mapping[str, Any]) -> dict[str, tuple[Any, bool]]:
-    """The properties of a body whose first media type is a form, required or not: each becomes an argument."""
+    """The properties of a body whose first media type is a form, required or not: each becomes an argument.
+
+    Those that only responses have (`readOnly`) are not sent, and so are none.
+    """
     first = next(iter(content), "")
     if first.partition(";")[0].strip().lower() not in _FORMS:
         return {}
@@ -27,7 +30,8 @@ def form_fields(content: Mapping[str, Any], components: Mapping[str, Any]) -> di
     while "$ref" in schema:
         schema = components[component_name(schema["$ref"])]
     required = frozenset(schema.get("required", ()))
-    return {name: (each, name in required) for name, each in schema.get("properties", {}).items()}
+    sent = {name: each for name, each in schema.get("properties", {}).items() if each.get("readOnly") is not True}
+    return {name: (each, name in required) for name, each in sent.items()}
 
 
 def is_multipart(media_type: str) -> bool:

@@ -6,12 +6,16 @@ The judge is `bench.wire`: it reads the document by itself, and calls every oper
 from __future__ import annotations
 
 import dataclasses
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bench.wire import document, judge, styles, variants
+from bench.wire import credentials, delivery, document, judge, requests, servers, streams, styles, variants
 from bench.wire.bodies import parse_multipart
+from bench.wire.server import Answer, Arrived
+from bench.wire.values import Maker, Plan
 
 TESTS = Path(__file__).resolve().parent
 SPECS = TESTS.parent / ".." / "shared" / "specs"
@@ -94,3 +98,144 @@ def test_judge_reads_parts() -> None:
 
     assert (part.name, part.filename, part.media_type) == ("a", 'b".txt', "text/plain")
     assert part.content == b"--y\r\n--\r\n"
+
+
+def test_judge_knows_which_credentials_come() -> None:
+    """All of the first alternative that is whole; else none where that may be, or what there is of the first."""
+    read = document.Document(TESTS / "wire" / "security.yaml")
+    found = {each.path: each for each in read.operations()}
+    key = credentials.Settings(frozenset({"header"}))
+    token = credentials.Settings(frozenset({"header"}), token=True)
+
+    assert credentials.expected(read, found["/optional"], credentials.Settings()) == set()
+    assert credentials.expected(read, found["/optional"], key) == {("header", "x-key", "key-of-header")}
+    assert credentials.expected(read, found["/either"], key) == {("header", "x-key", "key-of-header")}
+    assert credentials.expected(read, found["/either"], token) == {("header", "authorization", "Bearer the-token")}
+    assert credentials.expected(read, found["/words"], token) == {("header", "authorization", "ApiKey the-token")}
+    assert credentials.expected(read, found["/none"], token) == set()
+
+
+@pytest.mark.parametrize(
+    ("target", "headers", "wrong"),
+    [
+        ("/base/own/a?api+key=key-of-query", {}, []),
+        ("/base/own/a", {}, ["credentials []"]),
+        ("/base/own/a?api+key=key-of-query", {"Authorization": "Bearer the-token"}, ["credentials [("]),
+        ("/base/own/a?api%20key=other", {}, ["credentials [("]),
+        ("/base/own/a?api%20key=key-of-query&more=1", {}, ["made up: ['more']"]),
+        ("/base/own/a?api+key=key-of-query", {"Cookie": "a=b"}, ["made up: ['a']"]),
+        ("/base/own/a?api+key=key-of-query", {"X-More": "1"}, ["header X-More made up"]),
+        ("/base/own/a?api+key=key-of-query", {"Accept": "text/csv"}, ["Accept ['text/csv'] without application/json"]),
+        ("/base/own/a%2Fb?api+key=key-of-query", {}, ["path parameter id: "]),
+    ],
+)
+def test_judge_sees_requests_that_are_wrong(target: str, headers: dict[str, str], wrong: list[str]) -> None:
+    """What is missing, what is too much, and what is not welcome."""
+    read = document.Document(TESTS / "wire" / "security.yaml")
+    operation = next(each for each in read.operations() if each.path == "/own/{id}")
+    call = variants.Call("call", {("path", "id"): "a"})
+    arrived = Arrived("GET", target, tuple(headers.items()), b"")
+    wanted = credentials.expected(read, operation, credentials.settings_for(read, ("query",)))
+
+    told = list(requests.check_request(read, operation, call, arrived, wanted, ["application/json"]))
+
+    assert len(told) == len(wrong)
+    assert all(text.startswith(start) for text, start in zip(told, wrong, strict=True)), told
+
+
+def test_judge_leaves_out_what_is_read_only() -> None:
+    """The argument has it, and what must arrive has not; in lists, maps and unions, too."""
+    read = document.Document(TESTS / "wire" / "bodies.yaml")
+    operation = next(each for each in read.operations() if (each.path, each.method) == ("/things", "POST"))
+
+    (call,) = (each for each in variants.Variants(read, 4).calls(operation) if each.label.startswith("read-only"))
+
+    assert {"id", "made"} <= call.given.keys() - call.body.keys()
+    assert all("id" in owner for owner in (call.given["owner"], *call.given["owners"], *call.given["byName"].values()))
+    assert all("id" not in owner for owner in (call.body["owner"], *call.body["owners"], *call.body["byName"].values()))
+
+
+def test_judge_makes_answers_of_every_kind() -> None:
+    """Broken constraints, values of a newer server, none at all, undeclared ones, two statuses of each range."""
+    read = document.Document(TESTS / "wire" / "responses.yaml")
+    found = {(each.method, each.path): each for each in read.operations()}
+    made = variants.Variants(read, 4)
+
+    kinds = variants.successes_of(made, found["GET", "/kinds"])
+    ranges = variants.errors_of(made, found["GET", "/ranges"])
+    bare = variants.errors_of(made, found["DELETE", "/ranges"])
+
+    broken = next(each.value for each in kinds if each.label.startswith("constraints broken"))
+    assert len(broken["numbers"]) > 3 and len(broken["closed"]["a"]) > 2 and broken["long"] > 100
+    assert any("secret" in each.value for each in kinds if each.label.startswith("write-only"))
+    assert {each.status for each in kinds} == {200, 202, 299}
+    assert {each.status for each in ranges} == {300, 304, 318, 404, 418, 500}
+    assert {(each.status, bool(each.undeclared)) for each in bare} == {
+        (410, False),
+        (500, False),
+        (500, True),
+        (502, True),
+    }
+
+
+def test_judge_packs_cuts_and_encodes() -> None:
+    """Each delivery says the same in another way."""
+    ways = {way.label: way for way in delivery.DELIVERIES}
+    text = '"ü"'.encode()
+
+    assert ways["latin-1"].written("application/json", text) == ("application/json; charset=ISO-8859-1", b'"\xfc"')
+    assert ways["latin-1"].written("image/png", text) == ("image/png", text)
+    assert ways["gzip"].answer(200, None, text).body[:2] == b"\x1f\x8b"
+    assert b"".join(delivery.cut(text * 99)) == text * 99
+    cut = ways["in pieces"].answer(200, None, text * 9)
+    assert isinstance(cut, Answer) and len(cut.pieces or ()) > 3
+    assert ways["in pieces"].answer(204, None, b"").pieces is None
+
+
+def test_judge_sees_items_that_are_wrong() -> None:
+    """An item that is lost, another one, and an exception."""
+    flow = streams.Flow("flow", "application/jsonl", "line", ({"a": 1}, {"a": None}), b"")
+
+    def check(outcome: Any) -> str | None:
+        return streams.check_items(flow, outcome, json.dumps)
+
+    assert check([{"a": 1}, {"a": None}]) is None
+    assert check([{"a": 1}]) == "1 items, not 2"
+    assert check([{"a": 1}, {}]) == "item 1 goes out otherwise: .a is lost"
+    assert check(ValueError("x")) == "ValueError: x"
+
+
+def test_judge_writes_events_as_the_standard_allows() -> None:
+    """With each end of line, comments, several lines of data, and a mark at the end."""
+    read = document.Document(TESTS / "snapshots" / "streams" / "spec.yaml")
+    found = {each.path: streams.streamed(each) for each in read.operations() if each.method == "GET"}
+    kinds = {path: list(streams.flows(read, each[0])) for path, each in found.items() if each}
+
+    assert {path: flows[0].kind for path, flows in kinds.items()} == {
+        "/log": "line", "/ticks": "raw", "/changes": "event", "/records": "line",
+    }  # fmt: skip
+    assert b"\r\n: a comment\r\n" in b"\r\n" + kinds["/changes"][1].body.removeprefix(b"\xef\xbb\xbf")
+    assert b"data:two\rdata:lines\r\r" in kinds["/ticks"][2].body
+    assert kinds["/records"][0].body.count(b"\x1e") == len(kinds["/records"][0].items)
+
+
+def test_judge_knows_servers() -> None:
+    """Variables at their defaults or at others; what is relative is relative to something, or nowhere."""
+    server = {
+        "url": "https://{a}.x/{b}/",
+        "variables": {"a": {"default": "1", "enum": ["1", "2"]}, "b": {"default": "c"}},
+    }
+
+    assert servers.url_of(server, {}) == "https://1.x/c"
+    assert servers.url_of(server, servers.other_values(server)) == "https://2.x/other-b"
+    assert servers.url_of({"url": "../d"}, {}, "https://x/a/b") == "https://x/d"
+    assert servers.url_of({"url": "/d"}, {}) is None
+
+
+def test_a_plan_is_plain_by_itself() -> None:
+    """A value of a plan that asks for nothing has only what must be there."""
+    read = document.Document(TESTS / "wire" / "bodies.yaml")
+    schema = read.find("#/components/schemas/Thing").value
+
+    assert Maker(read, request=True).make(schema, Plan()).keys() == {"name", "kind"}
+    assert Maker(read, request=True, whole=True).make(schema, Plan()).keys() == {"id", "name", "kind"}

@@ -20,9 +20,9 @@ from bench.prism.known import Finding, reason_for
 from bench.prism.server import Mock, Unloadable
 from bench.prism.watch import Kept, SyncWatch, Watch
 from bench.wire.bodies import essence, is_json
+from bench.wire.credentials import credentials_of, settings_for
 from bench.wire.document import Content, Document, Operation
 from bench.wire.package import Package, Refused, generate
-from bench.wire.requests import credentials_of
 from bench.wire.styles import difference, same_json
 from bench.wire.variants import Call, Variants, is_streamed
 
@@ -169,7 +169,7 @@ class _Run:
 
     def _clients(self, schemes: tuple[str, ...]) -> tuple[Any, Any]:
         if schemes not in self.clients:
-            configuration = self.package.configuration(self.prism.url, schemes)
+            configuration = self.package.configuration(self.prism.url, settings_for(self.document, schemes))
             configuration.password = PASSWORD
             client = self.package.root.ApiClient(configuration)
             client.rest_client = Watch(client.rest_client)

@@ -17,6 +17,11 @@ def essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
+def charset_of(media_type: str) -> str:
+    """The charset of a text of a media type: UTF-8 where it names none."""
+    return media_type.partition("charset=")[2].partition(";")[0].strip('" ') or "utf-8"
+
+
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON."""
     name = essence(media_type)
@@ -34,6 +39,20 @@ def is_text(media_type: str) -> bool:
     return (
         name.startswith("text/") or name in ("application/xml", "application/yaml") or name.endswith(("+xml", "+yaml"))
     )
+
+
+class File(bytes):
+    """A file with a name and a media type of its own."""
+
+    filename: str
+    media_type: str
+
+    def __new__(cls, content: bytes, filename: str, media_type: str) -> File:
+        """Remember what is told of the file."""
+        made = super().__new__(cls, content)
+        made.filename = filename
+        made.media_type = media_type
+        return made
 
 
 @dataclass(frozen=True)
@@ -73,7 +92,10 @@ def check_body(document: Document, content: Content, value: Any, sent_type: str 
     if isinstance(value, list):
         items = [json.loads(line) for line in body.splitlines()]
         return None if same_json(value, items) else difference(value, items)
-    given = value if isinstance(value, bytes) else str(value).encode()
+    charset = charset_of(sent_type)
+    if "charset" in content.media_type and charset != charset_of(content.media_type):
+        return f"charset {charset} for {content.media_type!r}"
+    given = value if isinstance(value, bytes) else str(value).encode(charset)
     return None if body == given else f"{given[:80]!r} came as {body[:80]!r}"
 
 
@@ -160,6 +182,9 @@ def _check_part(part: Part, item: Any, wanted: str | None) -> str | None:
             return f"{item[:80]!r} came as {part.content[:80]!r}"
         if part.filename is None:
             return "a file without a name"
+        if isinstance(item, File):
+            told = (part.filename, part.media_type)
+            return None if told == (item.filename, item.media_type) else f"{item.filename!r} came as {told}"
     elif isinstance(item, dict | list) or (wanted is not None and is_json(wanted)):
         found = json.loads(part.content)
         if not same_json(found, item):

@@ -104,9 +104,20 @@ class Document:
         self.old = str(self.data.get("openapi", "")).startswith("3.0")
         self._judges: dict[bool, jsonschema_rs.Registry] = {}
         self._validators: dict[tuple[str, bool], Any] = {}
+        self._found: dict[str, Place] = {}
+        self.merged: dict[int, tuple[Any, dict[str, Any], tuple[str, ...]]] = {}
+        """What `values.Maker` made of schemas, by their ids."""
+        self.joined: dict[tuple[int, int], tuple[Any, Mapping[str, Any]]] = {}
+        """Members of unions with the keywords beside the union, by their ids."""
 
     def find(self, reference: str) -> Place:
         """The value that a local reference leads to."""
+        known = self._found.get(reference)
+        if known is None:
+            known = self._found[reference] = self._find(reference)
+        return known
+
+    def _find(self, reference: str) -> Place:
         value = self.data
         pointer = unquote(reference.removeprefix("#"))
         for token in pointer.split("/")[1:]:

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from bench.wire.document import Document, Operation
+from bench.wire.credentials import Credentials, Settings, expected, settings_for
+from bench.wire.delivery import DELIVERIES
+from bench.wire.document import Content, Document, Operation
+from bench.wire.outcomes import check_error, check_head, check_result
 from bench.wire.package import Package, Refused, generate
-from bench.wire.requests import Credentials, check_request, credentials_of
-from bench.wire.server import Answer, Server, serve
-from bench.wire.servers import check_server
-from bench.wire.styles import difference, same_json
-from bench.wire.variants import Call, Reply, Variants, is_streamed
+from bench.wire.requests import check_request
+from bench.wire.server import Server, serve
+from bench.wire.servers import check_servers
+from bench.wire.streams import Flow, check_items, flows, streamed
+from bench.wire.values import NASTY, Maker
+from bench.wire.variants import Call, Reply, Variants, errors_of, is_stream, successes_of
 
-STATUSES = {
-    400: "BadRequestException",
-    401: "UnauthorizedException",
-    403: "ForbiddenException",
-    404: "NotFoundException",
-    409: "ConflictException",
-    422: "UnprocessableEntityException",
-    429: "TooManyRequestsException",
-}
+AUTH = (("header", "X-Judge-Key", "a b/c"), ("query", "judge key", NASTY), ("cookie", "judge-key", "a-b"))
+"""What `_request_auth` is given in turn."""
 _NUMBERS = count()
 
 
@@ -93,9 +89,11 @@ class _Run:
         self.document = document
         self.verdict = verdict
         self.variants = Variants(document, most)
-        self.clients: dict[tuple[str, ...], tuple[Any, Any]] = {}
+        self.clients: dict[Settings, tuple[Any, Any]] = {}
+        self.turns = count()
 
     async def run(self, operations: list[Operation]) -> None:
+        warnings.simplefilter("ignore", DeprecationWarning)
         with serve() as server:
             self.server: Server = server
             for operation in operations:
@@ -112,138 +110,171 @@ class _Run:
             self.verdict.faults.append(Fault(name, "request", "", "not generated"))
             return
         calls = self.variants.calls(operation)
-        replies = [reply for each in self._successes(operation) for reply in each]
-        errors = [reply for each in self._errors(operation) for reply in each]
         if not calls:
             self.verdict.faults.append(Fault(name, "unjudged", "", "no arguments are known"))
             return
         try:
-            wrong = await check_server(self.package, self.document, operation, calls[0])
+            told = list(await check_servers(self.package, self.document, operation, calls[0]))
         except Exception as error:
-            wrong = repr(error)
-        if wrong:
+            told = [repr(error)]
+        for wrong in told:
             self.verdict.faults.append(Fault(name, "request", "server", wrong[:600]))
-        if not replies:
-            replies = [Reply("empty", 200)]
-        alternatives = [each for each in operation.security if credentials_of(self.document, each) is not None] or [()]
-        for index in range(max(len(calls), len(replies))):
-            schemes = alternatives[index % len(alternatives)]
-            await self._both(operation, calls[index % len(calls)], replies[index % len(replies)], schemes)
-        for index, reply in enumerate(errors):
-            await self._both(operation, calls[index % len(calls)], reply, alternatives[0])
+        replies = successes_of(self.variants, operation) or [Reply("empty", 200)]
+        settings = [settings_for(self.document, schemes) for schemes in operation.security if schemes]
+        settings.append(Settings())
+        rounds = max(len(calls), len(replies), len(settings))
+        for index in range(rounds):
+            one = settings[index % len(settings)]
+            await self._both(operation, calls[index % len(calls)], replies[index % len(replies)], one)
+        for index, reply in enumerate(errors_of(self.variants, operation)):
+            await self._both(operation, calls[index % len(calls)], reply, settings[0])
+        whole = any(each.location == "querystring" for each in operation.parameters)
+        location, key, value = AUTH[0 if whole else self.verdict.judged % len(AUTH)]
+        options = {"_request_auth": {"in": location, "key": key, "value": value}, "_headers": {"X-Own": "a b"}}
+        wanted = frozenset({(location, key.lower(), value), ("header", "x-own", "a b")})
+        await self._both(operation, calls[0], replies[0], settings[0], options, wanted)
+        await self._stream(operation, calls, settings[0])
 
-    def _successes(self, operation: Operation) -> Iterator[list[Reply]]:
-        named = [status for status in operation.responses if status.startswith("2")]
-        for status in named or [each for each in operation.responses if each == "default"]:
-            number = int(status) if status.isdigit() else 203 if status == "2XX" else 200
-            yield self.variants.replies(operation.responses[status], number)
-
-    def _errors(self, operation: Operation) -> Iterator[list[Reply]]:
-        for status, contents in operation.responses.items():
-            if status[0] in "45":
-                number = int(status) if status.isdigit() else int(status[0]) * 100 + 18
-                yield self.variants.replies(contents, number, brief=True)
-        if not {"500", "5XX"} & operation.responses.keys():
-            yield self.variants.replies(operation.responses.get("default", ()), 500, brief=True)
-
-    def _clients(self, schemes: tuple[str, ...]) -> tuple[Any, Any]:
-        if schemes not in self.clients:
-            configuration = self.package.configuration(self.server.url, schemes)
-            self.clients[schemes] = (
+    def _clients(self, settings: Settings) -> tuple[Any, Any]:
+        if settings not in self.clients:
+            configuration = self.package.configuration(self.server.url, settings)
+            self.clients[settings] = (
                 self.package.root.ApiClient(configuration),
                 self.package.sync.ApiClient(configuration),
             )
-        return self.clients[schemes]
+        return self.clients[settings]
 
-    async def _both(self, operation: Operation, call: Call, reply: Reply, schemes: tuple[str, ...]) -> None:
-        """Call an operation async with models and sync with plain values."""
-        client, twin = self._clients(schemes)
-        wanted = self._wanted(operation, schemes)
+    async def _both(
+        self,
+        operation: Operation,
+        call: Call,
+        reply: Reply,
+        settings: Settings,
+        options: dict[str, Any] | None = None,
+        wanted: Credentials | None = None,
+    ) -> None:
+        """Call an operation async with models and sync with plain values, one of them for status and headers, too."""
+        client, twin = self._clients(settings)
+        wanted = expected(self.document, operation, settings) if wanted is None else wanted
+        found = streamed(operation)
+        alone = found is not None and found[2]
+        turn = next(self.turns)
+        delivery = DELIVERIES[turn % len(DELIVERIES)]
         for asynchronous in (True, False):
-            label = f"{'async' if asynchronous else 'sync'}; {call.label}; {reply.status} {reply.label}"
+            suffix = "_with_http_info" if alone or (turn + asynchronous) % 2 else ""
+            label = (
+                f"{'async' if asynchronous else 'sync'}; {call.label}; {reply.status} {reply.label}; {delivery.label}"
+            )
             self.verdict.calls += 1
             self.server.arrived.clear()
-            self.server.answer = Answer(reply.status, reply.content_type, reply.raw)
+            content_type, raw = delivery.written(reply.content_type, reply.raw)
+            self.server.answer = delivery.answer(reply.status, content_type, raw)
             outcome: Any
             try:
-                warnings.simplefilter("ignore", DeprecationWarning)
                 arguments = self.package.arguments(operation, call, decoded=asynchronous)
+                arguments |= options or {}
                 if asynchronous:
-                    method = self.package.method(self.package.root, client, operation, "_with_http_info")
-                    outcome = (await method(**arguments)).data
+                    outcome = await self.package.method(self.package.root, client, operation, suffix)(**arguments)
                 else:
-                    outcome = self.package.method(self.package.sync, twin, operation)(**arguments)
+                    outcome = self.package.method(self.package.sync, twin, operation, suffix)(**arguments)
             except Exception as error:
                 outcome = error
-            self._check(operation, call, reply, outcome, wanted, label)
+            accepts = [each.media_type for each in _successes(operation) if is_stream(each) == alone]
+            told = [("request", each) for each in self._check_request(operation, call, wanted, accepts, outcome)]
+            if not told or self.server.arrived:
+                side = "response" if 200 <= reply.status <= 299 else "error"
+                try:
+                    told += [(side, each) for each in self._check_outcome(operation, reply, outcome, suffix, raw)]
+                except Exception as error:
+                    told.append((side, f"can't be judged: {error!r}"))
+            self._tell(operation, label, told)
 
-    def _wanted(self, operation: Operation, schemes: tuple[str, ...]) -> list[Credentials]:
-        """The credentials that are right: of the schemes asked for, or of others that go with the same settings."""
-        found = [credentials_of(self.document, each) for each in operation.security or ((),)]
-        return [each for each in found if each is not None] + [frozenset()] * (schemes == ())
-
-    def _check(
-        self, operation: Operation, call: Call, reply: Reply, outcome: Any, wanted: list[Credentials], label: str
-    ) -> None:
-        name = f"{operation.method} {operation.path}"
-
-        def fault(side: str, message: str) -> None:
-            self.verdict.faults.append(Fault(name, side, label, message[:600]))
-
+    def _check_request(
+        self, operation: Operation, call: Call, wanted: Credentials, accepts: list[str], outcome: Any
+    ) -> list[str]:
         if not self.server.arrived:
-            fault("request", f"nothing was sent: {type(outcome).__name__}: {outcome}")
-            return
+            return [f"nothing was sent: {type(outcome).__name__}: {outcome}"]
         try:
-            for message in check_request(self.document, operation, call, self.server.arrived[-1], wanted):
-                fault("request", message)
+            return list(check_request(self.document, operation, call, self.server.arrived[-1], wanted, accepts))
         except Exception as error:
-            fault("request", f"can't be read: {error!r}")
-        if 200 <= reply.status <= 299:
-            for message in self._check_result(operation, reply, outcome):
-                fault("response", message)
-        else:
-            for message in self._check_error(reply, outcome):
-                fault("error", message)
+            return [f"can't be read: {error!r}"]
 
-    def _check_result(self, operation: Operation, reply: Reply, outcome: Any) -> Iterator[str]:
-        if isinstance(outcome, Exception):
+    def _check_outcome(
+        self, operation: Operation, reply: Reply, outcome: Any, suffix: str, raw: bytes
+    ) -> Iterator[str]:
+        nothing = operation.method == "HEAD"
+        if not 200 <= reply.status <= 299:
+            yield from check_error(self.package, reply, outcome, raw, nothing=nothing)
+        elif isinstance(outcome, Exception):
             yield f"{type(outcome).__name__}: {outcome}"
-        elif reply.content is None and is_streamed(operation):
-            close = getattr(outcome, "close", None)
-            if close is not None and not asyncio.iscoroutinefunction(close):
-                close()
-        elif operation.method == "HEAD" or reply.content is None:
-            if outcome is not None:
-                yield f"{outcome!r} for nothing"
+        elif suffix:
+            yield from check_head(reply, outcome, b"" if nothing or reply.status == 204 else raw)
+            yield from check_result(self.package, reply, outcome.data, nothing=nothing)
         else:
-            yield from self._check_value(reply, outcome)
+            yield from check_result(self.package, reply, outcome, nothing=nothing)
 
-    def _check_value(self, reply: Reply, outcome: Any) -> Iterator[str]:
-        if isinstance(reply.value, bytes):
-            if outcome != reply.value:
-                yield f"{reply.value!r} became {outcome!r}"
+    async def _stream(self, operation: Operation, calls: list[Call], settings: Settings) -> None:
+        """Call an operation whose response comes item by item, in pieces that end anywhere."""
+        found = streamed(operation)
+        if found is None:
             return
-        if isinstance(outcome, str) and reply.value == outcome:
-            return
-        again = json.loads(self.package.as_json(outcome))
-        if not same_json(reply.value, again):
-            yield f"goes out otherwise: {difference(reply.value, again)}"
-        dump = getattr(outcome, "model_dump_json", None)
-        if dump is not None:
-            dumped = json.loads(dump(by_alias=True, exclude_unset=True))
-            if not same_json(reply.value, dumped):
-                yield f"is dumped otherwise: {difference(reply.value, dumped)}"
+        content, status, alone = found
+        for index, flow in enumerate(flows(self.document, content)):
+            call = calls[index % len(calls)]
+            sent = call if alone else _asking(self.document, call)
+            for delivery in DELIVERIES[1:3]:
+                for asynchronous in (True, False):
+                    label = f"{'async' if asynchronous else 'sync'}; {call.label}; {flow.label}; {delivery.label}"
+                    self.verdict.calls += 1
+                    self.server.arrived.clear()
+                    self.server.answer = delivery.answer(status, flow.media_type, flow.body)
+                    outcome = await self._items(operation, call, settings, asynchronous, alone)
+                    wanted = expected(self.document, operation, settings)
+                    told = self._check_request(operation, sent, wanted, [content.media_type], outcome)
+                    wrong = self._check_items(flow, outcome)
+                    self._tell(
+                        operation, label, [("request", each) for each in told] + [("response", each) for each in wrong]
+                    )
 
-    def _check_error(self, reply: Reply, outcome: Any) -> Iterator[str]:
-        exceptions = self.package.exceptions
-        expected = STATUSES.get(reply.status, "ServiceException" if reply.status >= 500 else "ApiException")
-        if type(outcome).__name__ != expected or not isinstance(outcome, exceptions.ApiException):
-            yield f"{type(outcome).__name__}, not {expected}: {str(outcome)[:300]}"
-            return
-        if outcome.status != reply.status:
-            yield f"status {outcome.status}"
-        if reply.content is None:
-            if outcome.data is not None:
-                yield f"{outcome.data!r} for nothing"
-        else:
-            yield from self._check_value(reply, outcome.data)
+    def _check_items(self, flow: Flow, outcome: Any) -> list[str]:
+        try:
+            wrong = check_items(flow, outcome, self.package.as_json)
+        except Exception as error:
+            wrong = f"can't be judged: {error!r}"
+        return [wrong] if wrong else []
+
+    async def _items(
+        self, operation: Operation, call: Call, settings: Settings, asynchronous: bool, alone: bool
+    ) -> Any:
+        """The items of a stream, or what was raised."""
+        client, twin = self._clients(settings)
+        try:
+            arguments = self.package.arguments(operation, call, decoded=asynchronous)
+            prefix = "" if alone else "stream_"
+            if asynchronous:
+                stream = await self.package.method(self.package.root, client, operation, prefix=prefix)(**arguments)
+                return [item async for item in stream]
+            return list(self.package.method(self.package.sync, twin, operation, prefix=prefix)(**arguments))
+        except Exception as error:
+            return error
+
+    def _tell(self, operation: Operation, label: str, told: list[tuple[str, str]]) -> None:
+        name = f"{operation.method} {operation.path}"
+        self.verdict.faults += [Fault(name, side, label, message[:600]) for side, message in told]
+
+
+def _successes(operation: Operation) -> Iterator[Content]:
+    named = [status for status in operation.responses if status.startswith("2")]
+    for status in named or [each for each in operation.responses if each == "default"]:
+        yield from operation.responses[status]
+
+
+def _asking(document: Document, call: Call) -> Call:
+    """What arrives where a stream is asked for by a property of the body (docs/streaming.md)."""
+    schema = call.content.schema if call.content else None
+    if schema is None or not isinstance(call.body, dict):
+        return call
+    properties = Maker(document, request=True).merged(schema.value).get("properties", {})
+    if properties.get("stream", {}).get("type") != "boolean":
+        return call
+    return replace(call, body={**call.body, "stream": True})

@@ -8,11 +8,15 @@ import pkgutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
+from bench.wire.bodies import File
+from bench.wire.credentials import PASSWORD, TOKEN, USER, Settings, key_of
 from bench.wire.document import Operation
-from bench.wire.requests import PASSWORD, TOKEN, USER, key_of
 from bench.wire.variants import Call
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,20 +59,20 @@ class Package:
         """The package's own description of an operation: here only for the names of its arguments."""
         return self.descriptions[operation.method.upper(), operation.path]
 
-    def configuration(self, url: str, schemes: tuple[str, ...]) -> Any:
-        """A configuration with the credentials for these schemes and no others."""
+    def configuration(self, url: str, settings: Settings) -> Any:
+        """A configuration with these credentials and no others."""
         return self.root.Configuration(
             host=url,
-            api_key={name: key_of(name) for name in schemes},
-            username=USER,
-            password=PASSWORD,
-            access_token=TOKEN,
+            api_key={name: key_of(name) for name in sorted(settings.keys)},
+            username=USER if settings.password else None,
+            password=PASSWORD if settings.password else None,
+            access_token=TOKEN if settings.token else None,
         )
 
-    def method(self, side: Any, client: Any, operation: Operation, suffix: str = "") -> Any:
+    def method(self, side: Any, client: Any, operation: Operation, suffix: str = "", prefix: str = "") -> Any:
         """The method of an operation, of a new API object."""
         item = self.items[operation.method.upper(), operation.path]
-        return getattr(getattr(side, item["api"])(client), item["function"] + suffix)
+        return getattr(getattr(side, item["api"])(client), prefix + item["function"] + suffix)
 
     def arguments(self, operation: Operation, call: Call, *, decoded: bool) -> dict[str, Any]:
         """The arguments of a call: models, or the plain values that JSON has."""
@@ -83,33 +87,53 @@ class Package:
             return made
         if len(body.content) > 1:
             made["_content_type"] = call.content.media_type
-        if body.form and not isinstance(call.body, dict):
-            made[body.form[0].python_name] = call.body
+        value = call.argument
+        if body.form and not isinstance(value, dict):
+            made[body.form[0].python_name] = value
             return made
         if body.form:
             for parameter in body.form:
-                if parameter.wire_name in call.body:
-                    value = call.body[parameter.wire_name]
-                    made[parameter.python_name] = as_argument(parameter.kind(), value, decoded)
+                if parameter.wire_name in value:
+                    made[parameter.python_name] = as_argument(parameter.kind(), value[parameter.wire_name], decoded)
             return made
         kind = body.content[call.content.media_type]
-        made[body.python_name] = call.body if kind is None else as_argument(kind(), call.body, decoded)
+        made[body.python_name] = value if kind is None else as_argument(kind(), value, decoded)
         return made
 
 
 def as_argument(kind: Any, value: Any, decoded: bool) -> Any:
     """A JSON value as an argument; models are made where a user would make them."""
-    from pydantic import TypeAdapter
-
     if not decoded or _holds_bytes(value):
-        return value
-    made = TypeAdapter(kind).validate_json(json.dumps(value))
+        return _with_files(value)
+    made = _adapter(kind).validate_json(json.dumps(value))
     fields = getattr(type(made), "model_fields", None)
     if fields is None or not isinstance(value, dict) or getattr(made, "model_extra", None):
         return made
     return type(made)(
         **{each.alias or name: getattr(made, name) for name, each in fields.items() if name in made.model_fields_set}
     )
+
+
+def _adapter(kind: Any) -> Any:
+    """What decodes a type; the same for types that are equal."""
+    try:
+        return _hashed_adapter(kind)
+    except TypeError:
+        return TypeAdapter(kind)
+
+
+@lru_cache(2000)
+def _hashed_adapter(kind: Any) -> Any:
+    return TypeAdapter(kind)
+
+
+def _with_files(value: Any) -> Any:
+    """The tuples that stand for files with names."""
+    if isinstance(value, File):
+        return value.filename, bytes(value), value.media_type
+    if isinstance(value, dict):
+        return {key: _with_files(item) for key, item in value.items()}
+    return [_with_files(item) for item in value] if isinstance(value, list) else value
 
 
 def _holds_bytes(value: Any) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 _GOOD = "a0A1b2_-. "
 
 
+@lru_cache(4096)
 def text_for(pattern: str, minimum: int, maximum: int | None, variant: int = 0) -> str | None:
     """A text in which the pattern is found, within the lengths if that can be; None where none is known."""
     source = re.sub(r"\\p\{[^}]*\}", "a-z", pattern) if "[" in pattern else re.sub(r"\\p\{[^}]*\}", "[a-z]", pattern)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
-from urllib.parse import quote, unquote_plus
+from urllib.parse import quote, unquote, unquote_plus
 
-from bench.wire.bodies import check_body
+from bench.wire.bodies import check_body, is_form, is_json
+from bench.wire.credentials import Credentials, places
 from bench.wire.document import Document, Operation, Param
 from bench.wire.server import BASE, Arrived
-from bench.wire.styles import Pairs, check_pairs, check_simple
+from bench.wire.styles import Pairs, check_pairs, check_simple, same_json
 from bench.wire.variants import Call
 
-USER, PASSWORD, TOKEN = "us er", "pä:ss", "the-token"
 USUAL = frozenset(
     {
         "host", "user-agent", "accept", "accept-encoding", "content-type", "content-length", "connection",
@@ -23,48 +22,32 @@ USUAL = frozenset(
     }
 )  # fmt: skip
 
-Credentials = frozenset[tuple[str, str, str]]
-"""Where each goes, under which name, and its value."""
-
-
-def key_of(scheme: str) -> str:
-    """The API key that stands for a scheme."""
-    return f"key of {scheme}".replace(" ", "-")
-
-
-def credentials_of(document: Document, schemes: tuple[str, ...]) -> Credentials | None:
-    """What a request carries for schemes that hold together; None where that can't be told here."""
-    from bench.wire.document import Place
-
-    found = set()
-    for name in schemes:
-        try:
-            scheme = document.resolve(Place("", document.data["components"]["securitySchemes"][name])).value
-        except KeyError:
-            return None
-        kind = scheme["type"]
-        if kind == "apiKey":
-            found.add((scheme["in"], scheme["name"].lower(), key_of(name)))
-        elif kind == "http" and scheme["scheme"].lower() == "basic":
-            pair = base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
-            found.add(("header", "authorization", f"Basic {pair}"))
-        elif kind == "mutualTLS":
-            return None
-        else:
-            word = scheme.get("scheme", "bearer") if kind == "http" else "Bearer"
-            found.add(("header", "authorization", f"{'Bearer' if word.lower() == 'bearer' else word} {TOKEN}"))
-    return frozenset(found)
-
 
 def check_request(
-    document: Document, operation: Operation, call: Call, arrived: Arrived, wanted: list[Credentials]
+    document: Document, operation: Operation, call: Call, arrived: Arrived, wanted: Credentials, accepts: list[str]
 ) -> Iterator[str]:
-    """Everything that is wrong with a request."""
+    """Everything that is wrong with a request.
+
+    Args:
+        document: The document.
+        operation: The operation that was called.
+        call: The arguments given.
+        arrived: What came.
+        wanted: The credentials that must be there, and no others.
+        accepts: The media types of which each must be accepted.
+    """
     if arrived.method != operation.method:
         yield f"method {arrived.method}"
     path, _, query = arrived.target.partition("?")
     yield from _check_path(operation, call, path)
     known = {(each.location, each.name): each for each in operation.parameters}
+    whole = [each for each in operation.parameters if (each.location, each.name) in call.parameters]
+    whole = [each for each in whole if each.location == "querystring"]
+    for parameter in whole:
+        wrong = _check_whole(parameter, call.parameters["querystring", parameter.name], query)
+        if wrong:
+            yield f"querystring: {wrong}"
+        query = ""
     pairs = [pair.partition("=")[::2] for pair in query.split("&")] if query else []
     left: Pairs = [(unquote_plus(name), value) for name, value in pairs]
     fixed = operation.path.partition("#")[0].partition("?")[2]
@@ -87,11 +70,11 @@ def check_request(
             yield f"{location} parameter {name}: {wrong}"
     yield from _check_credentials(document, operation, arrived, left, cookies, wanted)
     expected = {name.lower() for location, name in call.parameters if location == "header"}
-    expected |= {name for each in wanted for location, name, _ in each if location == "header"}
+    expected |= {name for location, name, _ in wanted if location == "header"}
     for name, _ in arrived.headers:
         if name.lower() not in USUAL | expected:
             yield f"header {name} made up"
-    yield from _check_accept(operation, arrived)
+    yield from _check_accept(accepts, arrived)
     if call.content is None:
         if arrived.body:
             yield f"body made up: {arrived.body[:80]!r}"
@@ -128,38 +111,60 @@ def _check_header(parameter: Param, value: Any, text: str | None) -> str | None:
     return check_simple(parameter, value, text, encoded=False)
 
 
+def _check_whole(parameter: Param, value: Any, query: str) -> str | None:
+    """Judge a parameter that is the whole query (OpenAPI 3.2, 4.12.2)."""
+    media_type = parameter.media_type or ""
+    if is_form(media_type):
+        left: Pairs = [
+            (unquote_plus(name), text) for name, _, text in (pair.partition("=") for pair in query.split("&"))
+        ]
+        for name, item in value.items():
+            wrong, left = check_pairs(Param(name, "query", False, "form", True, False, None, None), item, left)
+            if wrong:
+                return wrong
+        return f"made up: {left}" if left else None
+    text = unquote(query)
+    if is_json(media_type):
+        with suppress(ValueError):
+            import json
+
+            return None if same_json(json.loads(text), value) else f"{value!r} came as {text!r}"
+    return None if text == value else f"{value!r} came as {text!r}"
+
+
 def _check_credentials(
-    document: Document, operation: Operation, arrived: Arrived, query: Pairs, cookies: Pairs, wanted: list[Credentials]
+    document: Document, operation: Operation, arrived: Arrived, query: Pairs, cookies: Pairs, wanted: Credentials
 ) -> Iterator[str]:
-    schemes: Mapping[str, Any] = (document.data.get("components") or {}).get("securitySchemes") or {}
     own = {(each.location, each.name.lower()) for each in operation.parameters}
-    places = {("header", "authorization")}
-    for name in schemes:
-        for location, key, _ in credentials_of(document, (name,)) or ():
-            places.add((location, key))
-    places -= own
+    known = {*places(document), *((location, name) for location, name, _ in wanted)} - own
     found = set()
-    for location, name in places:
+    for location, name in known:
         if location == "header":
             text = arrived.header(name)
             values = [] if text is None else [text]
+        elif location == "query":
+            values = [unquote_plus(value) for key, value in query if key.lower() == name]
         else:
-            pairs = query if location == "query" else cookies
-            values = [unquote_plus(value) for key, value in pairs if key.lower() == name]
+            values = [value for key, value in cookies if key.lower() == name]
         found |= {(location, name, value) for value in values}
-    usable = [frozenset(each for each in alternative if each[:2] in places) for alternative in wanted]
-    if frozenset(found) not in usable:
-        yield f"credentials {sorted(found)}, not one of {[sorted(each) for each in usable]}"
-    left = [name for name, _ in query if ("query", name.lower()) not in places]
-    left += [name for name, _ in cookies if ("cookie", name.lower()) not in places]
+    usable = {each for each in wanted if each[:2] in known}
+    if found != usable:
+        yield f"credentials {sorted(found)}, not {sorted(usable)}"
+    left = [name for name, _ in query if ("query", name.lower()) not in known]
+    left += [name for name, _ in cookies if ("cookie", name.lower()) not in known]
     if left:
         yield f"made up: {left}"
 
 
-def _check_accept(operation: Operation, arrived: Arrived) -> Iterator[str]:
-    declared = [
-        content.media_type for status, each in operation.responses.items() if status[0] in "2d" for content in each
-    ]
-    accepted = [name.partition(";")[0].strip() for name in (arrived.header("Accept") or "*/*").split(",")]
-    if declared and "*/*" not in accepted and not any(name.partition(";")[0] in accepted for name in declared):
-        yield f"Accept {accepted} for {declared}"
+def _check_accept(accepts: list[str], arrived: Arrived) -> Iterator[str]:
+    """Each media type of a success must be welcome, by its name or by a range."""
+    given = [_normal(name) for name in (arrived.header("Accept") or "*/*").split(",")]
+    for name in map(_normal, accepts):
+        kind = name.partition("/")[0]
+        if not {name, f"{kind}/*", "*/*"} & set(given):
+            yield f"Accept {given} without {name}"
+
+
+def _normal(media_type: str) -> str:
+    """A media type without the spaces, in lower case."""
+    return "".join(media_type.split()).lower()

@@ -34,6 +34,10 @@ class Answer:
     status: int
     content_type: str | None = None
     body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Further headers."""
+    pieces: tuple[bytes, ...] | None = None
+    """The body in pieces, of no length that is told before (`Transfer-Encoding: chunked`)."""
 
 
 @dataclass
@@ -106,7 +110,13 @@ def _write(answer: Answer, method: str) -> bytes:
     lines = [f"HTTP/1.1 {answer.status} Status"]
     if answer.content_type is not None:
         lines.append(f"Content-Type: {answer.content_type}")
-    if answer.status not in (204, 304):
-        lines.append(f"Content-Length: {len(answer.body)}")
-    body = b"" if method == "HEAD" or answer.status in (204, 304) else answer.body
+    lines += [f"{name}: {value}" for name, value in answer.headers]
+    body = answer.body
+    if answer.pieces is not None:
+        lines.append("Transfer-Encoding: chunked")
+        body = b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in answer.pieces if piece) + b"0\r\n\r\n"
+    elif answer.status not in (204, 304):
+        lines.append(f"Content-Length: {len(body)}")
+    if method == "HEAD" or answer.status in (204, 304):
+        body = b""
     return "\r\n".join([*lines, "", ""]).encode("latin-1") + body

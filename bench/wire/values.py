@@ -30,6 +30,11 @@ FORMATS = {
     "decimal": ["1.10", "12345678901234567890.123"],
 }
 
+RECEIVED = {
+    "date-time": [*FORMATS["date-time"], "2026-03-04T05:06:07", "2026-03-04T05:06:07.25-08:00", "2026-03-04t05:06:07z"]
+}
+"""What servers send beside what the format allows: without a zone, and in lower case."""
+
 
 class Unmakeable(Exception):
     """No value is known that the schema allows."""
@@ -45,7 +50,8 @@ class Plan:
         nulls: Null wherever it is allowed.
         nasty: Text of characters that need encoding.
         extras: Properties that no schema declares.
-        unknown: Enum values that no schema declares.
+        unknown: Enum and discriminator values that no schema declares.
+        loose: Values that break constraints: too long, too many, too large, of no pattern.
     """
 
     large: bool = False
@@ -54,14 +60,22 @@ class Plan:
     nasty: bool = False
     extras: bool = False
     unknown: bool = False
+    loose: bool = False
 
 
 class Maker:
-    """Makes values of a document's schemas for requests or for responses."""
+    """Makes values of a document's schemas for requests or for responses.
 
-    def __init__(self, document: Document, *, request: bool) -> None:
+    Args:
+        document: The document.
+        request: Whether the values are sent, not received.
+        whole: Whether properties of the other way are there, too.
+    """
+
+    def __init__(self, document: Document, *, request: bool, whole: bool = False) -> None:
         self.document = document
-        self.absent = "readOnly" if request else "writeOnly"
+        self.absent = "" if whole else "readOnly" if request else "writeOnly"
+        self.formats = FORMATS if request else {**FORMATS, **RECEIVED}
         self.branches = 1
         """The most members that a union met so far had."""
 
@@ -102,6 +116,10 @@ class Maker:
             return None
         return {"any": [1, None, "ü"], "b": 2.5} if plan.large else "anything"
 
+    def merged(self, schema: Mapping[str, Any]) -> dict[str, Any]:
+        """A schema with what it refers to and its allOf, not to be changed. Raises Unmakeable."""
+        return self._merged(schema, ())[0]
+
     def _is_nullable(self, schema: Mapping[str, Any]) -> bool:
         if self.document.old:
             return schema.get("nullable") is True
@@ -129,7 +147,19 @@ class Maker:
         return "string" if "pattern" in schema or "maxLength" in schema else ""
 
     def _merged(self, schema: Mapping[str, Any], seen: tuple[str, ...]) -> tuple[dict[str, Any], tuple[str, ...]]:
-        """Put a schema, what it refers to and its allOf into one."""
+        """Put a schema, what it refers to and its allOf into one, which is not to be changed."""
+        cache = self.document.merged
+        known = cache.get(id(schema))
+        if known is None:
+            made, added = self._merge(schema, ())
+            # The schema is kept, so that no other one gets its id.
+            known = cache[id(schema)] = (schema, made, added)
+        _, made, added = known
+        if added and (len(seen) + len(added) > 24 or any(seen.count(each) > 2 for each in added)):
+            raise Unmakeable
+        return made, (*seen, *added)
+
+    def _merge(self, schema: Mapping[str, Any], seen: tuple[str, ...]) -> tuple[dict[str, Any], tuple[str, ...]]:
         made: dict[str, Any] = {}
         if "$ref" in schema:
             reference = schema["$ref"]
@@ -138,12 +168,12 @@ class Maker:
             target = self.document.find(reference).value
             if isinstance(target, bool):
                 return ({"not": {}} if not target else {}), seen
-            made, seen = self._merged(target, (*seen, reference))
+            made, seen = self._merge(target, (*seen, reference))
             made = dict(made)
             if self.document.old:
                 return made, seen
         for member in schema.get("allOf", ()):
-            part, seen = self._merged(member, seen)
+            part, seen = self._merge(member, seen)
             _add(made, part)
         _add(made, {key: value for key, value in schema.items() if key not in ("$ref", "allOf")})
         members = schema.get("allOf", ()) if schema.get("nullable") is not True else ()
@@ -152,7 +182,7 @@ class Maker:
         return made, seen
 
     def _nullable_member(self, schema: Any) -> bool:
-        return isinstance(schema, Mapping) and self._merged(schema, ())[0].get("nullable") is True
+        return isinstance(schema, Mapping) and self.merged(schema).get("nullable") is True
 
     def _union(self, schema: dict[str, Any], union: str, plan: Plan, seen: tuple[str, ...]) -> Any:
         members = [
@@ -165,21 +195,28 @@ class Maker:
         error: Exception | None = None
         for step in range(len(members)):
             member = members[(plan.branch + step) % len(members)]
-            both = {"allOf": [rest, member]} if set(rest) - {"description", "title", "example"} else member
+            both = self._both(schema, rest, member) if set(rest) - {"description", "title", "example"} else member
             inner = replace(plan, branch=plan.branch // len(members) if len(members) > 1 else plan.branch)
             try:
                 made = self.make(both, inner, seen)
             except Unmakeable as failure:
                 error = failure
                 continue
-            return self._discriminated(schema.get("discriminator"), member, made)
+            return self._discriminated(schema.get("discriminator"), member, made, plan)
         raise error or Unmakeable
 
-    def _discriminated(self, discriminator: Any, member: Any, made: Any) -> Any:
+    def _both(self, schema: Any, rest: Mapping[str, Any], member: Any) -> Mapping[str, Any]:
+        """A union's own keywords with one of its members: the same object each time, for the cache."""
+        made = self.document.joined.setdefault((id(schema), id(member)), (schema, {"allOf": [rest, member]}))
+        return made[1]
+
+    def _discriminated(self, discriminator: Any, member: Any, made: Any, plan: Plan) -> Any:
         if not isinstance(discriminator, Mapping) or not isinstance(made, dict) or "$ref" not in member:
             return made
         reference = member["$ref"]
         name = discriminator["propertyName"]
+        if plan.unknown and isinstance(made.get(name), str):
+            return {**made, name: UNKNOWN}
         mapping = discriminator.get("mapping") or {}
         values = [value for value, target in mapping.items() if target in (reference, reference.rpartition("/")[2])]
         if made.get(name) not in values and name in made:
@@ -201,6 +238,9 @@ class Maker:
                 if name in required:
                     raise
         additional = schema.get("additionalProperties", True)
+        if plan.loose and additional is False:
+            made[UNDECLARED] = [1, None, "ü"]
+            additional = True
         for name in required:
             if name not in properties:
                 made[name] = self.make(additional, plan, seen)
@@ -224,7 +264,7 @@ class Maker:
         """Whether a property is only for the other way."""
         if not isinstance(schema, Mapping):
             return False
-        return self._merged(schema, ())[0].get(self.absent) is True
+        return self.merged(schema).get(self.absent) is True
 
     def _array(self, schema: dict[str, Any], plan: Plan, seen: tuple[str, ...]) -> Any:
         least, most = schema.get("minItems", 0), schema.get("maxItems", 99)
@@ -233,6 +273,8 @@ class Maker:
         if items is False:
             return made
         wanted = min(max(least, 2 if plan.large or plan.nasty else 0), most, 40)
+        if plan.loose:
+            wanted = most + 1 if "maxItems" in schema and most < 20 else 0 if least else wanted
         for index in range(wanted * 4):
             if len(made) >= wanted:
                 break
@@ -244,24 +286,32 @@ class Maker:
                 break
             if isinstance(item, str) and item in made and item != UNKNOWN:
                 item = self._another(item, index, items)
-            if not (schema.get("uniqueItems") and item in made):
+            if plan.loose or not (schema.get("uniqueItems") and item in made):
                 made.append(item)
         return made
 
     def _another(self, item: str, index: int, schema: Any) -> str:
-        merged = self._merged(schema, ())[0]
+        merged = self.merged(schema)
         if set(merged) & {"enum", "const", "format", "pattern", "maxLength", "oneOf", "anyOf"}:
             return item
         return f"{item}{index}"
 
     def _text(self, schema: dict[str, Any], plan: Plan, seen: tuple[str, ...]) -> Any:
         least, most = schema.get("minLength", 0), schema.get("maxLength")
+        if plan.loose and schema.get("format", "") not in self.formats:
+            return (
+                NASTY + "b" * max(most - len(NASTY) + 1, 0)
+                if most is not None and most < 500
+                else NASTY
+                if not least
+                else ""
+            )
         if "pattern" in schema:
             found = text_for(schema["pattern"], least, most, plan.branch)
             if found is None:
                 raise Unmakeable
             return found
-        known = FORMATS.get(schema.get("format", ""))
+        known = self.formats.get(schema.get("format", ""))
         if known:
             return known[plan.branch % len(known)]
         text = NASTY if plan.nasty else "text ü" if plan.large else "a"
@@ -269,12 +319,16 @@ class Maker:
         return text if most is None else text[:most] if most else ""
 
     def _integer(self, schema: dict[str, Any], plan: Plan, seen: tuple[str, ...]) -> Any:
+        if plan.loose:
+            return -(2**63) - 1 if "minimum" in schema else 2**70
         number = self._bounded(
             schema, (2**31 - 1 if schema.get("format") == "int32" else 2**53 + 1) if plan.large else 1
         )
         return int(number)
 
     def _number(self, schema: dict[str, Any], plan: Plan, seen: tuple[str, ...]) -> Any:
+        if plan.loose:
+            return -1e300 if "minimum" in schema else 1e300
         return float(self._bounded(schema, 1234567.125)) if plan.large else self._bounded(schema, 1)
 
     def _bounded(self, schema: dict[str, Any], wanted: float) -> int | float:

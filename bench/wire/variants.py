@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bench.wire.bodies import is_form, is_json, is_text
+from bench.wire.bodies import File, charset_of, is_form, is_json, is_text
 from bench.wire.document import Content, Document, Operation, Param, Place
 from bench.wire.values import NASTY, Maker, Plan, Unmakeable
 
+CONCRETE = {"image": "image/png", "audio": "audio/mpeg", "video": "video/mp4", "text": "text/plain"}
+"""A media type of each range."""
 STREAMS = ("text/event-stream", "jsonl", "ndjson", "json-seq", "jsonlines", "json-lines")
 
 
@@ -22,6 +24,13 @@ class Call:
     parameters: dict[tuple[str, str], Any] = field(default_factory=dict)
     content: Content | None = None
     body: Any = None
+    given: Any = None
+    """The argument, where it has more than what is to arrive: read-only values."""
+
+    @property
+    def argument(self) -> Any:
+        """What is given for the body."""
+        return self.body if self.given is None else self.given
 
 
 @dataclass(frozen=True)
@@ -32,26 +41,39 @@ class Reply:
     status: int
     content: Content | None = None
     value: Any = None
+    undeclared: tuple[str, bytes] | None = None
+    """The content type and the body of an answer of which the document knows nothing."""
 
     @property
     def content_type(self) -> str | None:
         """The header, of a range a type within it."""
+        if self.undeclared is not None:
+            return self.undeclared[0]
         if self.content is None:
             return None
         name = self.content.media_type
         if "*" in name:
+            if name.partition("/")[0] in CONCRETE:
+                return CONCRETE[name.partition("/")[0]]
             return "application/json" if isinstance(self.value, dict | list) else "application/octet-stream"
         return name
 
     @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.raw.decode(charset_of(self.content_type or ""))
+
+    @property
     def raw(self) -> bytes:
         """The body."""
+        if self.undeclared is not None:
+            return self.undeclared[1]
         if self.content is None:
             return b""
         if isinstance(self.value, bytes):
             return self.value
         if isinstance(self.value, str) and not is_json(self.content.media_type):
-            return self.value.encode()
+            return self.value.encode(charset_of(self.content.media_type))
         return json.dumps(self.value, ensure_ascii=False).encode()
 
 
@@ -87,6 +109,10 @@ class Variants:
             self._value(maker, place, large)
         yield "odd text", replace(large, nasty=True), -1
         yield "nulls", replace(large, nulls=True), -1
+        if content is not None:
+            yield READ_ONLY, large, -1
+            if content.media_type.startswith("multipart/"):
+                yield NAMED_FILES, large, -1
         for branch in range(1, min(maker.branches, self.most)):
             yield f"branch {branch}", replace(large, branch=branch), -1
         examples = max(
@@ -117,6 +143,14 @@ class Variants:
         if body is _NONE:
             self.unmade += 1
             return None
+        if label == READ_ONLY:
+            given = self._body(Maker(self.document, request=True, whole=True), content, plan, example)
+            if given is _NONE or given == body or not isinstance(given, dict | list):
+                return None
+            return Call(f"{label}, {content.media_type}", parameters, content, body, given)
+        if label == NAMED_FILES:
+            named = _named_files(body, content)
+            return None if named == body and not _holds_files(named) else Call(label, parameters, content, named)
         # A form whose properties are required can't be left out: they are arguments.
         if not everything and not operation.body_required and not (is_form(content.media_type) and body):
             return Call(label, parameters)
@@ -145,7 +179,7 @@ class Variants:
             if content.schema is not None and content.schema.value.get("format") == "binary":
                 return b"\x00\xff bytes"
             return self._value(maker, content.schema, plan)
-        if any(stream in content.media_type for stream in STREAMS):
+        if is_stream(content):
             item = self._value(maker, content.items, plan)
             return _NONE if item is _NONE else [item, item]
         if is_text(content.media_type):
@@ -189,9 +223,19 @@ class Variants:
             value = maker.make(schema.value, plan, top=True)
         except Unmakeable:
             return _NONE
-        if (plan.unknown or plan.extras) or self.document.is_valid(schema, value, request=maker.absent == "readOnly"):
+        if (
+            plan.unknown
+            or plan.extras
+            or plan.loose
+            or self.document.is_valid(schema, value, request=maker.absent == "readOnly")
+        ):
             return value
         return _NONE
+
+    def empty(self, contents: tuple[Content, ...], status: int) -> list[Reply]:
+        """An answer without a body, where one was declared."""
+        declared = contents and status not in (204, 304) and not any(is_stream(each) for each in contents)
+        return [Reply("no body", status, None)] if declared else []
 
     def replies(self, contents: tuple[Content, ...], status: int, *, brief: bool = False) -> list[Reply]:
         """The answers with one status: the smallest, the largest, each branch, nulls, what is newer, the examples."""
@@ -199,7 +243,7 @@ class Variants:
             return [Reply("empty", status)]
         found: list[Reply] = []
         for content in contents:
-            if any(name in content.media_type for name in STREAMS):
+            if is_stream(content):
                 continue
             if not is_json(content.media_type):
                 value = NASTY if is_text(content.media_type) else b"\x00\xff bytes"
@@ -225,6 +269,7 @@ class Variants:
                 "nulls": replace(large, nulls=True),
                 "undeclared": replace(large, extras=True),
                 "unknown": replace(large, unknown=True),
+                "constraints broken": replace(large, loose=True),
             }
             plans |= {
                 f"branch {each}": replace(large, branch=each) for each in range(1, min(maker.branches, self.most))
@@ -236,18 +281,90 @@ class Variants:
                 self.unmade += 1
             else:
                 yield Reply(f"{label}, {content.media_type}", status, content, value)
+        whole = _NONE if brief else self._value(Maker(self.document, request=False, whole=True), schema, large)
+        if whole is not _NONE and whole != self._value(maker, schema, large):
+            yield Reply(f"write-only values, {content.media_type}", status, content, whole)
         for index, value in enumerate(() if brief else content.examples[: self.most]):
             if schema is None or self.document.is_valid(schema, value, request=False):
                 yield Reply(f"example {index}", status, content, value)
 
 
+def successes_of(variants: Variants, operation: Operation) -> list[Reply]:
+    """The answers that are a success, one without a body and one of which the document knows nothing."""
+    found: list[Reply] = []
+    named = [status for status in operation.responses if status.startswith("2")]
+    for status in named or [each for each in operation.responses if each == "default"]:
+        contents = operation.responses[status]
+        number = int(status) if status.isdigit() else 203 if status == "2XX" else 200
+        found += variants.replies(contents, number)
+        found += variants.empty(contents, number)
+    if found and not {"2XX", "default", "299"} & operation.responses.keys() and not is_streamed(operation):
+        found.append(Reply("undeclared", 299, undeclared=("application/json", b'{"newer": 1}')))
+    return found
+
+
+def errors_of(variants: Variants, operation: Operation) -> list[Reply]:
+    """The answers that are errors: declared ones, others in a declared range, and undeclared ones."""
+    found: list[Reply] = []
+    told = operation.responses
+    for status, contents in told.items():
+        if status[0] in "345":
+            for number in _numbers(status, told):
+                found += variants.replies(contents, number, brief=True)
+    others = [number for number in (500, 404) if not {str(number), f"{number // 100}XX"} & told.keys()]
+    for number in others if "default" in told else ():
+        found += variants.replies(told["default"], number, brief=True)
+    if 500 in others and "default" not in told:
+        found.append(Reply("empty", 500))
+        found.append(Reply("undeclared", 500, undeclared=("application/json", '{"message": "ü"}'.encode())))
+        found.append(Reply("undeclared", 502, undeclared=("text/html", "<h1>ü</h1>".encode())))
+    return found
+
+
+def _numbers(status: str, told: Mapping[str, object]) -> list[int]:
+    """The status, or two of a range: one that has an exception of its own, and one that has none."""
+    if status.isdigit():
+        return [int(status)]
+    named = {"3": 300, "4": 404, "5": 503}[status[0]]
+    return [number for number in (int(status[0]) * 100 + 18, named) if str(number) not in told]
+
+
 _NONE = object()
+READ_ONLY, NAMED_FILES = "read-only values", "named files"
+
+
+def _named_files(body: Any, content: Content) -> Any:
+    """A multipart body whose files have names, and media types that the document allows."""
+    if not isinstance(body, dict):
+        return body
+    made = {}
+    for name, value in body.items():
+        wanted = [each.strip() for each in content.encoding.get(name, {}).get("contentType", "").split(",")]
+        exact = [each for each in wanted if each and "*" not in each]
+        media_type = exact[-1] if exact else "image/x-judge"
+        items = value if isinstance(value, list) else [value]
+        files = [
+            File(item, f'{index} {NASTY}".txt', media_type) if isinstance(item, bytes) else item
+            for index, item in enumerate(items)
+        ]
+        made[name] = files if isinstance(value, list) else files[0]
+    return made
+
+
+def _holds_files(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_holds_files, value.values()))
+    return isinstance(value, File) or (isinstance(value, list) and any(map(_holds_files, value)))
 
 
 def is_streamed(operation: Operation) -> bool:
     """Whether a response comes item by item, which is judged elsewhere."""
-    names = [content.media_type for contents in operation.responses.values() for content in contents]
-    return any(stream in name for name in names for stream in STREAMS)
+    return any(is_stream(content) for contents in operation.responses.values() for content in contents)
+
+
+def is_stream(content: Content) -> bool:
+    """Whether a media type is a sequence of items."""
+    return any(name in content.media_type for name in STREAMS)
 
 
 def _is_file(schema: dict[str, Any]) -> bool:

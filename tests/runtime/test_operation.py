@@ -303,6 +303,16 @@ def test_dates_outside_of_models_may_be_unreadable(sdk: Any, raw: bytes) -> None
     assert len(value) == len(json.loads(raw))
 
 
+@pytest.mark.parametrize("charset", ["hex", "idna", "undefined", "nobody-knows-it", "uni\u00e7ode"])
+def test_charsets_that_are_none_are_as_good_as_none(sdk: Any, charset: str) -> None:
+    """Python knows codecs that are no charsets: a server that names one loses no response."""
+    decoding = importlib.import_module(RUNTIME + "_decoding")
+    content_type = f"text/plain; charset={charset}"
+
+    assert decoding.charset_of(content_type) is None
+    assert decoding.reader(str, "text/plain", content_type)("ü".encode()) == "ü"
+
+
 def test_a_long_body_is_decoded_without_looking_for_garbage(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The collector stands still while thousands of models are made, and goes on as it was before."""
     read = sdk.Response({"application/json": lambda: list[int]}).reader("application/json")

@@ -209,7 +209,7 @@ def _special_reader(
         return lambda raw: adapter.validate_strings(
             dict(parse_qsl(_text(received, raw), keep_blank_values=True))
         )
-    if _charset(received) not in (None, "utf-8", "ascii"):
+    if charset_of(received) not in (None, "utf-8", "ascii"):
         return lambda raw: validate(_utf8(received, raw))
     return None
 
@@ -277,18 +277,22 @@ def wrong_values(error: ValidationError) -> dict[str, object]:
     }
 
 
-def _charset(content_type: str) -> str | None:
+def charset_of(content_type: str) -> str | None:
+    """Return the charset that a content type names, None where Python knows none."""
     found = _CHARSET.search(content_type)
     if found is None:
         return None
     try:
-        return codecs.lookup(found.group(1)).name
-    except LookupError:
+        name = codecs.lookup(found.group(1)).name
+        # Python knows some that are none of text ("hex"), or refuse what they lack.
+        "".encode(name, "replace")
+    except (LookupError, UnicodeError):
         return None
+    return name
 
 
 def _text(content_type: str, raw: bytes) -> str:
-    charset = _charset(content_type)
+    charset = charset_of(content_type)
     for name in (charset or "utf-8", "utf-8-sig", "latin-1"):
         try:
             return raw.decode(name)
@@ -299,7 +303,7 @@ def _text(content_type: str, raw: bytes) -> str:
 
 def _utf8(content_type: str, raw: bytes) -> bytes:
     """Return JSON text in UTF-8, as which nearly all of it comes."""
-    charset = _charset(content_type)
+    charset = charset_of(content_type)
     if charset not in (None, "utf-8", "ascii"):
         return raw.decode(charset).encode()
     if raw[:3] == codecs.BOM_UTF8:

@@ -94,10 +94,12 @@ def status_error(
     data: object,
 ) -> ApiException:
     """Make the exception for a response with an error status."""
-    received = Received(
-        response.status, response.reason, Headers(response.headers), raw
-    )
-    body = raw.decode("utf-8", "replace")
+    from ._decoding import charset_of
+
+    headers = Headers(response.headers)
+    received = Received(response.status, response.reason, headers, raw)
+    charset = charset_of(headers.get("Content-Type", ""))
+    body = raw.decode(charset or "utf-8", "replace")
     error = ApiException.from_response(http_resp=received, body=body, data=data)
     error.request = str(request)
     error.shown_body = redact_body(body, list_secrets(configuration, request))

@@ -311,7 +311,9 @@ class ApiClient(UndescribedCalls):
             **configuration.server_operation_variables.get(name, {}),
         }
         url = server_url(pick_server(servers, index), variables)
-        return absolute_url(url, configuration.host)
+        # A relative server of the document stands for a host that only the user knows.
+        base = configuration.host if fixed or operation.servers else ""
+        return absolute_url(url, base)
 
     def _headers(
         self,
