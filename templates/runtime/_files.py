@@ -35,10 +35,9 @@ def named_file(value: Any) -> NamedFile:
         source = (
             content.encode() if isinstance(content, str) else named_file(content).source
         )
-        headers = cast("Mapping[str, str]", rest[1]) if rest[1:] else {}
-        return NamedFile(
-            source, name, rest[0] if rest else None, tuple(headers.items())
-        )
+        media_type = rest[0] if rest else None
+        headers = cast("Mapping[str, str]", rest[1]).items() if rest[1:] else ()
+        return NamedFile(source, name, media_type, tuple(headers))
     if is_bytes(value):
         return NamedFile(bytes(value))
     if isinstance(value, (str, os.PathLike)):
