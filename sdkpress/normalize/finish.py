@@ -11,6 +11,12 @@ from sdkpress.normalize.context import SCHEMAS, Context, Discriminated
 from sdkpress.normalize.nodes import Node, mapping
 from sdkpress.normalize.places import family, wanted_names
 
+# What a reference says of its place unless it says otherwise there. Of what has a class of its own the rest is said
+# at that class.
+_OF_PLAIN = ("title", "description", "default", "deprecated", "readOnly", "writeOnly", "examples")
+_OF_ENUM = ("default", "readOnly", "writeOnly")
+_HAVE_CLASSES = ("properties", "oneOf", "anyOf")
+
 
 def finish(context: Context) -> dict[str, Node]:
     """Name every schema, write the references and complete the discriminators; gives the component schemas."""
@@ -26,6 +32,7 @@ def finish(context: Context) -> dict[str, Node]:
         schemas[entry.name] = entry.node
     _refuse_circles(context)
     _spread_null(context)
+    _spread_annotations(context)
     for discriminated in context.discriminated:
         _complete(context, schemas, discriminated)
     return schemas
@@ -108,6 +115,28 @@ def _spread_null(context: Context) -> None:
     for node, key in context.references:
         if known[key]:
             node["nullable"] = True
+
+
+def _spread_annotations(context: Context) -> None:
+    """A reference to a text, a number, a list or the like is described as that is; say so where it stands.
+
+    Its name is written out in Python as what it stands for, so that nothing else would tell. In JSON Schema, too, an
+    annotation holds for every place that refers to its schema (2020-12, core, section 7.7).
+    """
+    targets = {id(node): key for node, key in context.references}
+    for node, key in context.references:
+        seen: set[tuple[str, bool]] = set()
+        target = node
+        at: tuple[str, bool] | None = key
+        while at is not None and at not in seen:
+            seen.add(at)
+            target = context.named[at].node
+            at = targets.get(id(target))
+            if at is None and any(word in target for word in _HAVE_CLASSES):
+                break
+            for word in _OF_ENUM if "enum" in target else _OF_PLAIN:
+                if word in target:
+                    node.setdefault(word, target[word])
 
 
 def _complete(context: Context, schemas: dict[str, Node], discriminated: Discriminated) -> None:

@@ -176,6 +176,41 @@ def test_null_in_every_spelling(schemas: Schemas, schema: str) -> None:
     assert schemas(f"{{A: {schema}}}")["A"] == {"type": "string", "nullable": True}
 
 
+def test_reference_is_described_as_what_it_stands_for(schemas: Schemas) -> None:
+    """What a plain schema says of its values holds wherever it is referred to, over several references too."""
+    found = schemas(
+        """
+        Thing:
+          properties:
+            id: {$ref: '#/components/schemas/Key'}
+            own: {description: Its own., allOf: [{$ref: '#/components/schemas/Key'}]}
+        Key: {$ref: '#/components/schemas/Id'}
+        Id: {type: string, title: Id, description: Which., default: a, readOnly: true, deprecated: true, example: b}
+        """
+    )
+
+    said = {"title": "Id", "default": "a", "readOnly": True, "deprecated": True, "examples": ["b"]}
+    assert found["Thing"]["properties"]["id"] == {"$ref": f"{REF}Key", "description": "Which.", **said}
+    assert found["Thing"]["properties"]["own"] == {"$ref": f"{REF}Key", "description": "Its own.", **said}
+
+
+def test_reference_to_a_class_leaves_its_description_there(schemas: Schemas) -> None:
+    """Models and unions describe themselves; of an enum only what holds for the place is said there."""
+    found = schemas(
+        """
+        Thing:
+          properties:
+            size: {$ref: '#/components/schemas/Size'}
+            owner: {$ref: '#/components/schemas/Owner'}
+        Size: {type: string, enum: [s, m], description: How large., default: s}
+        Owner: {description: Who., properties: {name: {type: string}}}
+        """
+    )
+
+    assert found["Thing"]["properties"]["size"] == {"$ref": f"{REF}Size", "default": "s"}
+    assert found["Thing"]["properties"]["owner"] == {"$ref": f"{REF}Owner"}
+
+
 def test_reference_to_what_may_be_null(schemas: Schemas) -> None:
     """A reference says itself that null may stand there."""
     found = schemas(
