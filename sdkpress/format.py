@@ -7,11 +7,13 @@ the text that goes in and on ruff's version, which is pinned.
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import re
 import shutil
 import subprocess
 import tempfile
+import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +38,7 @@ _SETTINGS = (
     TARGET,
 )
 _ERROR = re.compile(r"^error: Failed to (?:parse|format) (?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<message>.*)$")
+_VALUE = re.compile(r'^( +)("[^"\\\n]*"|-?\d+): ("[^"\\\n]*"),$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,22 @@ def format_files(files: Files) -> Files:
         formatted = _run(root, "format", *_SETTINGS)
         if formatted.returncode != 0:
             raise FormatError(_places(formatted.stderr, root, files))
-        done = {path: (root / path).read_bytes().decode("utf-8") for path in python}
+        done = {path: _wrap_values((root / path).read_bytes().decode("utf-8")) for path in python}
     return {path: done.get(path, text) for path, text in files.items()}
+
+
+def _wrap_values(code: str) -> str:
+    """Put the value of a long line of a dictionary on a line of its own, in parentheses, which ruff keeps."""
+    found = [match for match in _VALUE.finditer(code) if match.end() - match.start() > LINE_LENGTH]
+    if not found:
+        return code
+    tokens = tokenize.generate_tokens(io.StringIO(code).readline)
+    inside = {row for token in tokens if token.type == tokenize.STRING for row in range(token.start[0], token.end[0])}
+    for match in reversed(found):
+        if code.count("\n", 0, match.start()) + 1 not in inside:  # not in a docstring
+            indent, key, value = match.groups()
+            code = f"{code[: match.start()]}{indent}{key}: (\n{indent}    {value}\n{indent}),{code[match.end() :]}"
+    return code
 
 
 def _place(size: int) -> str | None:

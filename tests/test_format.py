@@ -70,3 +70,17 @@ def test_a_path_that_leaves_the_folder_is_refused() -> None:
     """Formatting writes to a temporary folder, and only there."""
     with pytest.raises(ValueError, match=r"\.\./x\.py"):
         format_files({"../x.py": "x = 1\n"})
+
+
+def test_a_long_value_of_a_dictionary_gets_a_line_of_its_own() -> None:
+    """Ruff leaves it as long as it is, in parentheses it keeps it; the text of a docstring is not code."""
+    key, value = '"a.long.key.of.a.mapping.that.fills.much.of.a.line"', '"AndAValueThatDoesNotFitBesideItAnyMore"'
+    line = f"{key}: {value},"
+    files = {"x.py": f'"""Say.\n\nThus:\n    {line}\n"""\n\nx = {{"b": {{1: "short", {line}}}}}\n'}
+
+    done = format_files(files)
+
+    assert done["x.py"].splitlines()[3] == f"    {line}"
+    assert f"        {key}: (\n            {value}\n        ),\n" in done["x.py"]
+    assert max(map(len, done["x.py"].splitlines()[5:])) <= stage.LINE_LENGTH
+    assert format_files(done) == done

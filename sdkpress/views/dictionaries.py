@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import keyword
 import unicodedata
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from sdkpress import text
@@ -14,10 +12,9 @@ from sdkpress.imports import Import, import_lines, import_of
 from sdkpress.ir import Alias, Field, Model, Nullable, Sdk, Type, Union
 from sdkpress.names import module_name
 from sdkpress.reserved import BUILTIN_CLASSES
+from sdkpress.views.later import expression
 from sdkpress.views.models import FieldView
 from sdkpress.views.origin import origin
-
-_LONG = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,32 +138,8 @@ class _DictionaryViewer:
         return DefinitionView(name, made, "")
 
     def _expression(self, annotation: str) -> str:
-        """A type where an expression stands: what names models is text, of parts where it is too long for a line."""
         later = {each.alias or each.name for each in self.models} | {f"_{self.schema.dictionary}"}
-        return self._write(ast.parse(annotation, mode="eval").body, annotation, later)
-
-    def _write(self, node: ast.expr, annotation: str, later: Collection[str]) -> str:
-        written = ast.get_source_segment(annotation, node) or ""
-        if not any(isinstance(each, ast.Name) and each.id in later for each in ast.walk(node)):
-            return written
-        if isinstance(node, ast.BinOp) and len(written) > _LONG:
-            members = [self._write(each, annotation, later) for each in _members(node)]
-            if not any(each.startswith('"') for each in members):
-                return " | ".join(members)
-            return f"{self._name('Union')}[{', '.join(members)}]"
-        if isinstance(node, ast.Subscript) and len(written) > _LONG:
-            inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-            parts = [self._write(each, annotation, later) for each in inner]
-            return f"{ast.get_source_segment(annotation, node.value)}[{', '.join(parts)}]"
-        return text.literal(written)
-
-
-def _members(union: ast.expr) -> Iterator[ast.expr]:
-    if isinstance(union, ast.BinOp):
-        yield from _members(union.left)
-        yield union.right
-    else:
-        yield union
+        return expression(annotation, later, self._name)
 
 
 def _sent(schema: Model | Union | Alias) -> tuple[Field, ...]:

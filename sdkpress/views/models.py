@@ -10,8 +10,10 @@ from sdkpress.annotations import Annotation, annotate, classes_in, mapping_of, o
 from sdkpress.imports import Import, import_lines, import_of
 from sdkpress.ir import Alias, Enum, Field, Literals, Missing, Model, Nullable, Scalar, Schema, Sdk, Type, Union
 from sdkpress.reserved import BUILTIN_CLASSES
+from sdkpress.views.later import expression
 from sdkpress.views.origin import origin
 
+_LONGEST = text.WIDTH - len("    ,")
 _ENUM_BASES = {"str": "StrEnum", "int": "IntEnum", "any": "AnyEnum"}
 
 
@@ -190,7 +192,15 @@ class _SchemaViewer:
         annotation = self._annotate(alias.type)
         self.imports |= {Import("typing_extensions", "TypeAliasType"), Import("._linking", "link_alias")}
         definition = text.literal(annotation.text) if annotation.models else annotation.text
+        if annotation.models and len(definition) > _LONGEST and not self._names_alias(annotation.models):
+            later = {each.alias or each.name for each in annotation.models}
+            definition = expression(annotation.text, later, self._name)
         return self._view(alias, definition=definition)
+
+    def _names_alias(self, models: Iterable[Import]) -> bool:
+        """Whether an alias is among them: a circle of aliases, mypy reads where each is one text alone."""
+        names = {each.name for each in models}
+        return any(isinstance(each, Alias) and each.python_name in names for each in self.sdk.schemas)
 
 
 def _default_of(field: Field) -> str:

@@ -58,7 +58,7 @@ def link_class(cls: type[Any]) -> None:
 
 def link_alias(alias: TypeAliasType) -> None:
     """Link what a type alias stands for; the last line of a module that has one."""
-    link([alias.__value__], str(alias.__module__))
+    link([repr(alias.__value__)], str(alias.__module__))
 
 
 def link_dictionary(form: object) -> None:

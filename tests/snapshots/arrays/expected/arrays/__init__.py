@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         ApiValueError,
         OpenApiException,
     )
-    from .models import Matrix, Point
+    from .models import Board, Mark, Matrix, Point
 else:
     from ._lazy import lazy_names
 
@@ -76,7 +76,9 @@ __all__ = [
     "ApiTimeoutError",
     "ApiTypeError",
     "ApiValueError",
+    "Board",
     "Configuration",
+    "Mark",
     "MatricesApi",
     "Matrix",
     "OpenApiException",
