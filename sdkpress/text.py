@@ -33,6 +33,7 @@ __all__ = [
     "comment",
     "comment_text",
     "docstring",
+    "ending",
     "heading",
     "link",
     "literal",
@@ -96,6 +97,13 @@ _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ ]+")
 _FENCE = re.compile(r"(?:```+|~~~+)")
 _SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)[.!?][\"')\]*_`]*(?=\s+[^\s\w]*[A-Z0-9])")
 
+# Words before which a sentence can be divided.
+_BEGINS_PHRASE = re.compile(
+    "about|after|although|and|as|at|because|before|belonging|between|but|by|for|from|given|if|in|including|into|like|of|on"
+    "|or|since|so|such|than|that|through|to|unless|until|used|using|via|when|where|whether|which|while|who|with|within"
+    "|without"
+)
+
 # --- Python --------------------------------------------------------------------------------
 
 
@@ -125,8 +133,8 @@ def long_literal(value: str) -> str:
 def docstring(text: str, indent: int = 4, *, attribute: bool = False, sections: Sequence[Section] = ()) -> str:
     r"""Write a complete docstring, to stand at this indent; its lines come without the indent.
 
-    The first line is the summary and ends like a sentence, as pydocstyle wants it: where the first
-    sentence is too long for a line it is cut short there, and given whole below. The docstring of
+    The first line is the summary and ends like a sentence, as pydocstyle wants it: a first sentence
+    that is too long for a line goes on below, with an ellipsis on both sides. The docstring of
     an `attribute` is prose without a summary. Sections follow in Google's style. Text full of
     backslashes becomes a raw string where that can hold it; otherwise, and for characters that can't
     be seen, there are escapes.
@@ -156,6 +164,15 @@ def sentence(text: str) -> str:
     if not line or line[-1] in ".!?":
         return line
     return line.rstrip(":;,") + "."
+
+
+def ending(name: str, longest: int) -> str:
+    """Give a name or a path, or where it is too long for a line its end, from a separator on."""
+    if len(name) <= longest:
+        return name
+    end = name[3 - longest :]
+    separator = re.search(r"[^\w{}]", end[: longest // 2])
+    return f"...{end[separator.start() :].lstrip('.') if separator else end}"
 
 
 def comment(text: str, indent: int = 0) -> str:
@@ -247,6 +264,9 @@ def _lines_of_docstring(text: str, width: int, attribute: bool) -> list[str]:
         begun = summary if opening.startswith(summary) else summary[:-1]
         remainder = opening.removeprefix(begun).lstrip(":;, " if begun != summary else " ")
         rest = f"{remainder}\n\n{rest}" if remainder else rest
+    elif opening:
+        summary, remainder = _divide(opening, width - 4)
+        rest = f"{remainder}\n\n{rest}"
     elif summary:
         summary, rest = _shorten(summary, width - 4), prose
     lines = list(_wrap(rest, width))
@@ -272,6 +292,24 @@ def _lines_of_entry(entry: tuple[str, str], width: int) -> Iterator[str]:
     yield f"    {next(lines, '')}"
     for line in lines:
         yield f"{hanging}{line}" if line else ""
+
+
+def _divide(line: str, width: int) -> tuple[str, str]:
+    """Divide a line that is too long, between two phrases if there is a place, and mark where it was.
+
+    A first word that is too long by itself is cut, and the whole line is what follows.
+    """
+    words = line.split()
+    kept = len(next(_fill(words, width - 4, width - 4)).split())
+    if _columns(" ".join(words[:kept])) > width - 4:
+        return _shorten(line, width), line
+    places = [at for at in range(kept, 0, -1) if " ".join(words[:at]).count("`") % 2 == 0]
+    late = [at for at in places if at > kept // 2]
+    ends = [at for at in late if words[at - 1][-1] in ",;:" or words[at][0] == "("]
+    begin = [bool(_BEGINS_PHRASE.fullmatch(word.lower())) for word in words]
+    phrases = [at for at in late if begin[at] and not begin[at - 1]]
+    at = next(iter([*ends, *phrases, *places]), kept)
+    return f"{' '.join(words[:at]).rstrip('.,:;')} ...", f"... {' '.join(words[at:])}"
 
 
 def _shorten(line: str, width: int) -> str:

@@ -147,14 +147,50 @@ def test_sentence(given_text: str, summary: str) -> None:
     assert text.sentence(given_text) == summary
 
 
-def test_a_long_first_sentence_is_given_whole_below() -> None:
-    """A summary that doesn't fit is cut short on its line, and nothing is lost."""
-    long = "Allows admins to update the expiration of an API key (either set a new expiry or remove one)."
+@pytest.mark.parametrize(
+    ("said", "summary"),
+    [
+        (
+            "Allows admins to update the expiration of an API key (either set a new expiry or remove one).",
+            "Allows admins to update the expiration of an API key ...",
+        ),
+        (
+            "A full representation of a file, as can be returned from any file API endpoints by default. Really.",
+            "A full representation of a file, as can be returned ...",
+        ),
+        (
+            "The task is the basic object around which many operations of this application are centered, as they say.",
+            "The task is the basic object around which many operations ...",
+        ),
+        (
+            "Gives the keys of which the field `a long name with many words in it that goes on` is set to a value.",
+            "Gives the keys of which the field ...",
+        ),
+        (f"Gives {'verylong' * 9} words.", "Gives ..."),
+    ],
+)
+def test_a_long_first_sentence_goes_on_below(said: str, summary: str) -> None:
+    """A summary that doesn't fit is divided between two phrases, outside of code, and nothing is said twice."""
+    lines = text.docstring(said).removeprefix('"""').split("\n")
 
-    lines = text.docstring(long).split("\n")
+    assert lines[0] == summary
+    assert lines[1] == ""
+    assert lines[2].startswith("... ")
+    assert " ".join(lines[2:-1]).removeprefix("... ") == said[len(summary) - 4 :].lstrip(", ")
 
-    assert lines[0].endswith("...")
-    assert " ".join(lines[2:-1]) == long
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("/pets/{id}", "/pets/{id}"),
+        ("/2010-04-01/Accounts/{AccountSid}/TollFree.json", ".../{AccountSid}/TollFree.json"),
+        ("api.v2010.account.sip.sip_domain.mapping", "...sip.sip_domain.mapping"),
+        ("A" * 40, "..." + "A" * 29),
+    ],
+)
+def test_long_names_end_in_full(name: str, shown: str) -> None:
+    """Of a name that is too long for its place the end is given, which tells most."""
+    assert text.ending(name, 32) == shown
 
 
 def test_backslashes_make_a_raw_docstring() -> None:

@@ -42,6 +42,7 @@ class ApiView:
 _OPTIONS = ("options", "request_options", "_options")
 
 _COLUMNS = 88
+_LONGEST_PATH = 60
 
 # The modules of the package that stand in `sync/` as well.
 _TWINS = frozenset({"._pagination", ".streaming", ".api_client", ".rest"})
@@ -188,22 +189,29 @@ def _folded(name: str, annotation: str) -> str:
 
 
 def _summary(operation: Operation) -> str:
-    return (
-        text.sentence(operation.summary)
-        or text.sentence(operation.description)
-        or f"Send {operation.method} {operation.path}."
-    )
+    """What an operation does, in a sentence."""
+    return text.sentence(operation.summary or operation.description) or _unsaid_operation(operation)
+
+
+def _unsaid_operation(operation: Operation) -> str:
+    """What can be said of an operation that the document doesn't describe."""
+    return f"Send {operation.method} {text.ending(operation.path, _LONGEST_PATH)}."
 
 
 def _docstring(operation: Operation, arguments: Iterable[Parameter | RequestBody], options: str) -> str:
-    summary = _summary(operation)
-    repeated = operation.description.rstrip(".") == summary.rstrip(".")
-    parts = [summary, "" if repeated else operation.description]
+    repeated = _words(operation.description)[: len(_words(operation.summary))] == _words(operation.summary)
+    parts = ["" if repeated else operation.summary, operation.description]
+    if not any(parts):
+        parts = [_unsaid_operation(operation)]
     if operation.deprecated:
         parts.append("Deprecated: the document advises against this operation.")
     sections = [_arguments_section(arguments, options), _returns_section(operation), _raises_section(operation)]
     said = "\n\n".join(part for part in parts if part)
     return text.docstring(said, 8, sections=[each for each in sections if each])
+
+
+def _words(said: str) -> list[str]:
+    return said.rstrip(".").split()
 
 
 def _arguments_section(arguments: Iterable[Parameter | RequestBody], options: str) -> text.Section:
