@@ -181,7 +181,8 @@ class ExampleWriter:
         ):
             notes.append(f"(default to {text.literal(argument.default)})")
         assignment = f"{name} = {lay_out(expression, indent, len(name) + 3)}"
-        comment = f"# {docs_type(argument_type(argument))} | {' '.join(note for note in notes if note)}".rstrip()
+        said = " ".join(filter(None, notes))
+        comment = f"# {docs_type(argument_type(argument))}" + (f" | {said}" if said else "")
         return Argument(assignment, comment)
 
     def _model_imports(self, operation: Operation, arguments: Iterable[Parameter | RequestBody]) -> list[str]:

@@ -13,7 +13,7 @@ from sdkpress.ir import Alias, Field, Model, Nullable, Sdk, Type, Union
 from sdkpress.names import module_name
 from sdkpress.reserved import BUILTIN_CLASSES
 from sdkpress.views.later import expression
-from sdkpress.views.models import FieldView
+from sdkpress.views.models import LONGEST_NAME, FieldView
 from sdkpress.views.origin import origin
 
 
@@ -67,8 +67,12 @@ class _DictionaryViewer:
 
     def view(self, sdk: Sdk) -> DictionaryView:
         schema = self.schema
-        title = f"The schema `{schema.name}`, as a dictionary."
-        said = schema.description or schema.title or f"What stands for `{schema.python_name}`."
+        title = f"The schema `{text.ending(schema.name, LONGEST_NAME)}`, as a dictionary."
+        said = (
+            schema.description
+            or schema.title
+            or f"What may be given in place of `{text.ending(schema.python_name, LONGEST_NAME)}`."
+        )
         fields: tuple[FieldView, ...] = ()
         keys_name = ""
         definitions: list[DefinitionView] = []

@@ -16,6 +16,9 @@ from sdkpress.views.origin import origin
 _LONGEST = text.WIDTH - len("    ,")
 _ENUM_BASES = {"str": "StrEnum", "int": "IntEnum", "any": "AnyEnum"}
 
+LONGEST_NAME = 45
+"""Of a name in the sentence that opens a docstring."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
@@ -96,7 +99,7 @@ class _SchemaViewer:
     ) -> SchemaView:
         own = f".models.{schema.module}"
         checked = {each for each in self.models if each.module != own or each.alias}
-        title = f"The schema `{schema.name}`."
+        title = f"The schema `{text.ending(schema.name, LONGEST_NAME)}`."
         return SchemaView(
             docstring=text.docstring(title, 0),
             origin=origin(self.sdk, schema.pointer),

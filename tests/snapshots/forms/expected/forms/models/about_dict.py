@@ -10,7 +10,7 @@ from .._linking import link_dictionary
 
 
 class AboutDict(typing_extensions.TypedDict):
-    """What stands for `About`."""
+    """What may be given in place of `About`."""
 
     author: typing_extensions.NotRequired[str]
 

@@ -12,7 +12,7 @@ from .._linking import link_dictionary
 
 
 class SpamRuleDict(typing_extensions.TypedDict):
-    """What stands for `SpamRule`."""
+    """What may be given in place of `SpamRule`."""
 
     kind: Literal["rule"]
 

@@ -12,7 +12,7 @@ from .._linking import link_dictionary
 
 
 class WordRuleDict(typing_extensions.TypedDict):
-    """What stands for `WordRule`."""
+    """What may be given in place of `WordRule`."""
 
     kind: Literal["rule"]
 

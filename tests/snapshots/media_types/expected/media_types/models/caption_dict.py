@@ -10,7 +10,7 @@ from .._linking import link_dictionary
 
 
 class CaptionDict(typing_extensions.TypedDict):
-    """What stands for `Caption`."""
+    """What may be given in place of `Caption`."""
 
     text: str
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class CustomerDict(typing_extensions.TypedDict):
-    """What stands for `Customer`."""
+    """What may be given in place of `Customer`."""
 
     name: str
 

@@ -10,7 +10,7 @@ from .._linking import link_dictionary
 
 
 class CustomerPreferencesDict(typing_extensions.TypedDict):
-    """What stands for `CustomerPreferences`."""
+    """What may be given in place of `CustomerPreferences`."""
 
     newsletter: typing_extensions.NotRequired[bool]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class PlaceOrderRequestDict(typing_extensions.TypedDict):
-    """What stands for `PlaceOrderRequest`."""
+    """What may be given in place of `PlaceOrderRequest`."""
 
     customer: Customer | CustomerDict
 

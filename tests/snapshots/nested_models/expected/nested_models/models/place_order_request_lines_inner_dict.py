@@ -11,7 +11,7 @@ from .._linking import link_dictionary
 
 
 class PlaceOrderRequestLinesInnerDict(typing_extensions.TypedDict):
-    """What stands for `PlaceOrderRequestLinesInner`."""
+    """What may be given in place of `PlaceOrderRequestLinesInner`."""
 
     sku: str
 

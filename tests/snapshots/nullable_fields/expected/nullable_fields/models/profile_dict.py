@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ProfileDict(typing_extensions.TypedDict):
-    """What stands for `Profile`."""
+    """What may be given in place of `Profile`."""
 
     name: str
     """Required and not null."""

@@ -10,7 +10,7 @@ from .._linking import link_dictionary
 
 
 class PlaceDict(typing_extensions.TypedDict):
-    """What stands for `Place`."""
+    """What may be given in place of `Place`."""
 
     lat: float
 

@@ -10,7 +10,7 @@ from .._linking import link_dictionary
 
 
 class BallDict(typing_extensions.TypedDict):
-    """What stands for `Ball`."""
+    """What may be given in place of `Ball`."""
 
     toy: str
 

@@ -12,7 +12,7 @@ from .._linking import link_dictionary
 
 
 class BoneDict(typing_extensions.TypedDict):
-    """What stands for `Bone`."""
+    """What may be given in place of `Bone`."""
 
     toy: _str
 

@@ -23,6 +23,6 @@ OwnerDict = typing_extensions.TypedDict(
         "toys": "typing_extensions.NotRequired[Mapping[str, Toy | ToyPlainDict]]",
     },
 )
-"""What stands for `Owner`."""
+"""What may be given in place of `Owner`."""
 
 link_dictionary(OwnerDict)

@@ -10,7 +10,7 @@ from .._linking import link_dictionary
 
 
 class NoteDict(typing_extensions.TypedDict):
-    """What stands for `Note`."""
+    """What may be given in place of `Note`."""
 
     text: str
 

@@ -10,7 +10,7 @@ from .._linking import link_dictionary
 
 
 class QuestionDict(typing_extensions.TypedDict):
-    """What stands for `Question`."""
+    """What may be given in place of `Question`."""
 
     text: str
 

@@ -12,7 +12,7 @@ from .._linking import link_dictionary
 
 
 class CatDict(typing_extensions.TypedDict):
-    """What stands for `Cat`."""
+    """What may be given in place of `Cat`."""
 
     species: Literal["cat"]
 

@@ -12,7 +12,7 @@ from .._linking import link_dictionary
 
 
 class DogDict(typing_extensions.TypedDict):
-    """What stands for `Dog`."""
+    """What may be given in place of `Dog`."""
 
     species: Literal["dog"]
 
