@@ -20,6 +20,7 @@ from sdkpress.multipart import multipart_models, unnamed_parts
 from sdkpress.parse import Parsed
 from sdkpress.problems import Problem
 from sdkpress.schema_types import SchemaTypes
+from sdkpress.shared_names import shared_names
 from sdkpress.undefined_styles import undefined_styles
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
         external_docs=str((data.get("externalDocs") or {}).get("url", "")),
         webhooks=tuple(data.get("webhooks", {})),
     )
-    return Built(sdk, (*notices, *forms.notices, *undefined_styles(canonical), *unnamed_parts(canonical)))
+    on_the_wire = (*undefined_styles(canonical), *shared_names(canonical), *unnamed_parts(canonical))
+    return Built(sdk, (*notices, *forms.notices, *on_the_wire))
 
 
 def _class_names(data: Mapping[str, Any], components: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:

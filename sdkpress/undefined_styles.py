@@ -38,13 +38,13 @@ def _why(parameter: Mapping[str, Any], components: Mapping[str, Any]) -> str | N
     """What the tables of styles do not cover; None where they cover all."""
     if "schema" not in parameter or parameter["in"] == "querystring":
         return None
-    kinds = {kind for kind, _ in _kinds(parameter["schema"], components)}
+    kinds = {kind for kind, _ in schema_kinds(parameter["schema"], components)}
     style = parameter["style"]
     if style == "deepObject" and "object" not in kinds and kinds:
         return "has the style deepObject, and is no object"
-    for _, schema in _kinds(parameter["schema"], components):
+    for _, schema in schema_kinds(parameter["schema"], components):
         for part in _parts(schema):
-            deeper = {kind for kind, _ in _kinds(part, components)} & {"array", "object"}
+            deeper = {kind for kind, _ in schema_kinds(part, components)} & {"array", "object"}
             if deeper and style == "deepObject":
                 return "has the style deepObject and parts that have parts themselves: they go out as name[key][0]"
             if deeper:
@@ -58,17 +58,17 @@ def _parts(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     yield from (schema[key] for key in ("items", "additionalProperties") if isinstance(schema.get(key), Mapping))
 
 
-def _kinds(
+def schema_kinds(
     schema: Mapping[str, Any], components: Mapping[str, Any], depth: int = 0
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The types that a value may have, each with the schema that says so."""
     if depth > _DEPTH:
         return
     if "$ref" in schema:
-        yield from _kinds(components[component_name(schema["$ref"])], components, depth + 1)
+        yield from schema_kinds(components[component_name(schema["$ref"])], components, depth + 1)
         return
     for union in ("oneOf", "anyOf"):
         for member in schema.get(union, ()):
-            yield from _kinds(member, components, depth + 1)
+            yield from schema_kinds(member, components, depth + 1)
     if "type" in schema:
         yield schema["type"], schema

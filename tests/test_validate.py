@@ -11,9 +11,13 @@ from typing import Any
 
 import pytest
 
+from sdkpress.build import build_sdk
 from sdkpress.codes import is_refusal
+from sdkpress.config import Settings
 from sdkpress.document import Document, read_document
-from sdkpress.problems import SpecError
+from sdkpress.normalize import normalize_document
+from sdkpress.parse import parse_document
+from sdkpress.problems import SpecError, sort_problems
 from sdkpress.validate import find_problems, mend_document, validate_document
 from sdkpress.validate.mend import DROP, Mend, apply_mends
 
@@ -28,7 +32,12 @@ MINIMAL: dict[str, Any] = {"openapi": "3.1.0", "info": {"title": "Keys", "versio
 def what_the_user_reads(folder: Path) -> str:
     """Every problem of the document in a folder, one after the other."""
     document = read_document(folder / "spec.yaml", shown_as="spec.yaml")
-    return "".join(f"{problem}\n" for problem in find_problems(document).problems)
+    problems = find_problems(document).problems
+    if not any(is_refusal(problem.code) for problem in problems):
+        canonical = normalize_document(mend_document(document).document)
+        built = build_sdk(canonical, parse_document(canonical), Settings())
+        problems = sort_problems((*problems, *canonical.notices, *built.notices))
+    return "".join(f"{problem}\n" for problem in problems)
 
 
 def written(folder: Path, **changes: Any) -> Document:

@@ -115,6 +115,29 @@ def test_judge_knows_which_credentials_come() -> None:
     assert credentials.expected(read, found["/none"], token) == set()
 
 
+def test_judge_takes_arguments_for_credentials() -> None:
+    """An argument that goes where a credential would is sent in its place, and completes its alternative."""
+    read = document.Document(TESTS / "wire" / "clashes.yaml")
+    found = {(each.method, each.path): each for each in read.operations()}
+    query, every, post = found["GET", "/query"], found["GET", "/all"], found["POST", "/ignored"]
+    token = credentials.Settings(frozenset({"query"}), token=True)
+    keys = credentials.settings_for(read, ("query", "header", "cookie"))
+
+    def wanted(operation: document.Operation, settings: credentials.Settings, **given: Any) -> set[str]:
+        call = variants.Call(
+            "call", {(name.partition("_")[0], name.partition("_")[2]): each for name, each in given.items()}
+        )
+        return {place for place, _, _ in credentials.expected(read, operation, settings, call)}
+
+    assert wanted(query, token) == {"query"}
+    assert wanted(query, token, **{"query_api key": "a"}) == set()
+    assert wanted(query, token, **{"query_API key": "a"}) == {"query"}
+    assert wanted(every, keys, **{"header_x-key": "a"}) == {"query", "cookie"}
+    assert wanted(every, keys, **{"header_x-key": "a", "query_keys": {"api key": "a"}, "cookie_session": 1}) == set()
+    assert wanted(every, keys, **{"header_x-key": "a", "query_keys": {"api key": None}}) == {"query", "cookie"}
+    assert wanted(post, keys, header_AUTHORIZATION="a") == {"header"}
+
+
 @pytest.mark.parametrize(
     ("target", "headers", "wrong"),
     [

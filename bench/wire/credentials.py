@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.wire.document import Document, Operation, Place
+from bench.wire.variants import Call
 
 USER, PASSWORD, TOKEN = "us er", "pä:ss", "the-token"
 
@@ -36,18 +37,35 @@ def settings_for(document: Document, schemes: tuple[str, ...]) -> Settings:
     return Settings(keys, "password" in kinds.values(), "token" in kinds.values())
 
 
-def expected(document: Document, operation: Operation, settings: Settings) -> Credentials:
+def expected(document: Document, operation: Operation, settings: Settings, call: Call | None = None) -> Credentials:
     """What a request carries: all that the first alternative asks for of which the configuration has all.
 
     Where it has all of none, nothing if the document lets that pass, else what it has of the first alternative.
+    An argument that goes where a credential would is that credential.
     """
     named = [schemes for schemes in operation.security if schemes]
+    given = given_places(operation, call) if call else frozenset()
+    chosen: tuple[str, ...] = () if () in operation.security or not named else named[0]
     for schemes in named:
-        if all(_has(document, settings, name) for name in schemes):
-            return frozenset(_credentials(document, settings, schemes))
-    if () in operation.security or not named:
-        return frozenset()
-    return frozenset(_credentials(document, settings, named[0]))
+        if all(_has(document, settings, name) or _place(document, name) in given for name in schemes):
+            chosen = schemes
+            break
+    return frozenset(each for each in _credentials(document, settings, chosen) if each[:2] not in given)
+
+
+def given_places(operation: Operation, call: Call) -> frozenset[tuple[str, str]]:
+    """Where the arguments of a call go, and under which names: those of headers in lower case."""
+    found = set()
+    for each in operation.parameters:
+        value = call.parameters.get((each.location, each.name))
+        if value in (None, [], {}):
+            continue
+        exploded = each.explode and each.media_type is None and isinstance(value, dict)
+        if exploded and each.location in ("query", "cookie"):
+            found |= {(each.location, name) for name, item in value.items() if item is not None}
+        else:
+            found.add((each.location, each.name.lower() if each.location == "header" else each.name))
+    return frozenset(found)
 
 
 def credentials_of(document: Document, schemes: tuple[str, ...]) -> Credentials | None:
@@ -58,12 +76,21 @@ def credentials_of(document: Document, schemes: tuple[str, ...]) -> Credentials 
 
 
 def places(document: Document) -> Iterator[tuple[str, str]]:
-    """All places where a credential of the document may go; names in lower case."""
+    """All places where a credential of the document may go; names of headers in lower case."""
     yield "header", "authorization"
     for name in (document.data.get("components") or {}).get("securitySchemes") or {}:
-        scheme = _scheme(document, name)
-        if scheme and scheme["type"] == "apiKey":
-            yield scheme["in"], scheme["name"].lower()
+        if (place := _place(document, name)) is not None:
+            yield place
+
+
+def _place(document: Document, name: str) -> tuple[str, str] | None:
+    scheme = _scheme(document, name)
+    kind = _kind(scheme)
+    if kind in ("", "certificate"):
+        return None
+    if kind != "key":
+        return "header", "authorization"
+    return scheme["in"], scheme["name"].lower() if scheme["in"] == "header" else scheme["name"]
 
 
 def _scheme(document: Document, name: str) -> Any:
@@ -93,7 +120,7 @@ def _credentials(document: Document, settings: Settings, schemes: tuple[str, ...
         scheme = _scheme(document, name)
         kind = _kind(scheme)
         if kind == "key":
-            yield scheme["in"], scheme["name"].lower(), key_of(name)
+            yield *(_place(document, name) or ("", "")), key_of(name)
         elif kind == "password":
             pair = base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
             yield "header", "authorization", f"Basic {pair}"

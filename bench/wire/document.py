@@ -14,7 +14,6 @@ import yaml
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-NOT_PARAMETERS = ("accept", "content-type", "authorization")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -67,6 +66,12 @@ class Param:
     media_type: str | None
     schema: Place | None
     examples: tuple[Any, ...] = ()
+
+    @property
+    def ignored(self) -> str:
+        """The name in lower case of a header that OpenAPI has ignored as a parameter; else nothing."""
+        name = self.name.lower()
+        return name if self.location == "header" and name in ("accept", "content-type", "authorization") else ""
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,7 @@ class Document:
             listed = holder.get("parameters")
             for index in range(len(listed.value) if listed else 0):
                 found = self._parameter(self.resolve(listed[index])) if listed else None
-                if found and not (found.location == "header" and found.name.lower() in NOT_PARAMETERS):
+                if found:
                     parameters[found.location, found.name] = found
         body = raw.get("requestBody")
         body = self.resolve(body) if body else None

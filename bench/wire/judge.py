@@ -14,7 +14,7 @@ from typing import Any
 
 from bench.wire.credentials import Credentials, Settings, expected, settings_for
 from bench.wire.delivery import DELIVERIES
-from bench.wire.document import Content, Document, Operation
+from bench.wire.document import Document, Operation
 from bench.wire.outcomes import check_error, check_head, check_result
 from bench.wire.package import Package, Refused, generate
 from bench.wire.requests import check_request
@@ -22,7 +22,7 @@ from bench.wire.server import Server, serve
 from bench.wire.servers import check_servers
 from bench.wire.streams import Flow, check_items, flows, streamed
 from bench.wire.values import NASTY, Maker
-from bench.wire.variants import Call, Reply, Variants, errors_of, is_stream, successes_of
+from bench.wire.variants import Call, Reply, Variants, contents_of, errors_of, is_stream, successes_of
 
 AUTH = (("header", "X-Judge-Key", "a b/c"), ("query", "judge key", NASTY), ("cookie", "judge-key", "a-b"))
 """What `_request_auth` is given in turn."""
@@ -155,7 +155,7 @@ class _Run:
     ) -> None:
         """Call an operation async with models and sync with plain values, one of them for status and headers, too."""
         client, twin = self._clients(settings)
-        wanted = expected(self.document, operation, settings) if wanted is None else wanted
+        wanted = expected(self.document, operation, settings, call) if wanted is None else wanted
         found = streamed(operation)
         alone = found is not None and found[2]
         turn = next(self.turns)
@@ -179,7 +179,7 @@ class _Run:
                     outcome = self.package.method(self.package.sync, twin, operation, suffix)(**arguments)
             except Exception as error:
                 outcome = error
-            accepts = [each.media_type for each in _successes(operation) if is_stream(each) == alone]
+            accepts = [each.media_type for each in contents_of(operation) if is_stream(each) == alone]
             told = [("request", each) for each in self._check_request(operation, call, wanted, accepts, outcome)]
             if not told or self.server.arrived:
                 side = "response" if 200 <= reply.status <= 299 else "error"
@@ -229,7 +229,7 @@ class _Run:
                     self.server.arrived.clear()
                     self.server.answer = delivery.answer(status, flow.media_type, flow.body)
                     outcome = await self._items(operation, call, settings, asynchronous, alone)
-                    wanted = expected(self.document, operation, settings)
+                    wanted = expected(self.document, operation, settings, sent)
                     told = self._check_request(operation, sent, wanted, [content.media_type], outcome)
                     wrong = self._check_items(flow, outcome)
                     self._tell(
@@ -261,12 +261,6 @@ class _Run:
     def _tell(self, operation: Operation, label: str, told: list[tuple[str, str]]) -> None:
         name = f"{operation.method} {operation.path}"
         self.verdict.faults += [Fault(name, side, label, message[:600]) for side, message in told]
-
-
-def _successes(operation: Operation) -> Iterator[Content]:
-    named = [status for status in operation.responses if status.startswith("2")]
-    for status in named or [each for each in operation.responses if each == "default"]:
-        yield from operation.responses[status]
 
 
 def _asking(document: Document, call: Call) -> Call:

@@ -85,7 +85,8 @@ class Package:
         body = description.body
         if call.content is None or body is None:
             return made
-        if len(body.content) > 1:
+        chosen = any(location == "header" and name.lower() == "content-type" for location, name in call.parameters)
+        if len(body.content) > 1 and not chosen:
             made["_content_type"] = call.content.media_type
         value = call.argument
         if body.form and not isinstance(value, dict):

@@ -8,8 +8,8 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, unquote, unquote_plus
 
-from bench.wire.bodies import check_body, is_form, is_json
-from bench.wire.credentials import Credentials, places
+from bench.wire.bodies import check_body, essence, is_form, is_json
+from bench.wire.credentials import Credentials, given_places, places
 from bench.wire.document import Document, Operation, Param
 from bench.wire.server import BASE, Arrived
 from bench.wire.styles import Pairs, check_pairs, check_simple, same_json
@@ -65,10 +65,16 @@ def check_request(
         elif location == "cookie":
             wrong, cookies = check_pairs(parameter, value, cookies)
         elif location == "header":
-            wrong = _check_header(parameter, value, arrived.header(name))
+            came = arrived.header(name)
+            if parameter.ignored == "content-type" and came and call.content is not None:
+                came = essence(came)  # It has chosen the media type, which may have a boundary.
+            if parameter.name.lower() == "cookie":
+                pair = str(value).partition("=")
+                came, cookies = _take_cookie(cookies, (pair[0], pair[2]))
+            wrong = _check_header(parameter, value, came)
         if wrong:
             yield f"{location} parameter {name}: {wrong}"
-    yield from _check_credentials(document, operation, arrived, left, cookies, wanted)
+    yield from _check_credentials(document, arrived, left, cookies, wanted, given_places(operation, call))
     expected = {name.lower() for location, name in call.parameters if location == "header"}
     expected |= {name for location, name, _ in wanted if location == "header"}
     for name, _ in arrived.headers:
@@ -103,6 +109,15 @@ def _check_path(operation: Operation, call: Call, path: str) -> Iterator[str]:
                 yield f"path parameter {name}: {wrong}"
 
 
+def _take_cookie(cookies: Pairs, wanted: tuple[str, str]) -> tuple[str | None, Pairs]:
+    """The cookie that came as a header parameter, beside those of other parameters and credentials."""
+    left = list(cookies)
+    if wanted not in left:
+        return None, left
+    left.remove(wanted)
+    return "=".join(wanted), left
+
+
 def _check_header(parameter: Param, value: Any, text: str | None) -> str | None:
     if text is None:
         return None if value in ([], {}) else "did not come"
@@ -133,25 +148,29 @@ def _check_whole(parameter: Param, value: Any, query: str) -> str | None:
 
 
 def _check_credentials(
-    document: Document, operation: Operation, arrived: Arrived, query: Pairs, cookies: Pairs, wanted: Credentials
+    document: Document,
+    arrived: Arrived,
+    query: Pairs,
+    cookies: Pairs,
+    wanted: Credentials,
+    given: frozenset[tuple[str, str]],
 ) -> Iterator[str]:
-    own = {(each.location, each.name.lower()) for each in operation.parameters}
-    known = {*places(document), *((location, name) for location, name, _ in wanted)} - own
+    known = {*places(document), *((location, name) for location, name, _ in wanted)} - given
     found = set()
     for location, name in known:
         if location == "header":
             text = arrived.header(name)
             values = [] if text is None else [text]
         elif location == "query":
-            values = [unquote_plus(value) for key, value in query if key.lower() == name]
+            values = [unquote_plus(value) for key, value in query if key == name]
         else:
-            values = [value for key, value in cookies if key.lower() == name]
+            values = [value for key, value in cookies if key == name]
         found |= {(location, name, value) for value in values}
     usable = {each for each in wanted if each[:2] in known}
     if found != usable:
         yield f"credentials {sorted(found)}, not {sorted(usable)}"
-    left = [name for name, _ in query if ("query", name.lower()) not in known]
-    left += [name for name, _ in cookies if ("cookie", name.lower()) not in known]
+    left = [name for name, _ in query if ("query", name) not in known]
+    left += [name for name, _ in cookies if ("cookie", name) not in known]
     if left:
         yield f"made up: {left}"
 

@@ -129,6 +129,8 @@ class Variants:
             if not everything and not each.required:
                 continue
             value = self._parameter(maker, each, plan, example)
+            if each.ignored:
+                value = self._ignored(operation, content, each)
             if value is _NONE:
                 if each.required:
                     self.unmade += 1
@@ -167,6 +169,17 @@ class Variants:
             value = self._value(maker, schema, replace(plan, large=True, nulls=False))
             return _NONE if value in ("", [], {}, None) else value
         return value
+
+    def _ignored(self, operation: Operation, content: Content | None, header: Param) -> Any:
+        """What is given for a header that OpenAPI has ignored: what fits the media types, or a credential."""
+        value: Any = "Judge a=b"
+        if header.ignored == "content-type":
+            value = content.media_type if content else "application/json"
+        elif header.ignored == "accept":
+            accepts = [each.media_type for each in contents_of(operation)]
+            value = _NONE if is_streamed(operation) else ", ".join(accepts) or "*/*"
+        schema = header.schema
+        return value if schema is None or self.document.is_valid(schema, value, request=True) else _NONE
 
     def _body(self, maker: Maker, content: Content, plan: Plan, example: int) -> Any:
         if is_form(content.media_type):
@@ -355,6 +368,13 @@ def _holds_files(value: Any) -> bool:
     if isinstance(value, dict):
         return any(map(_holds_files, value.values()))
     return isinstance(value, File) or (isinstance(value, list) and any(map(_holds_files, value)))
+
+
+def contents_of(operation: Operation) -> Iterator[Content]:
+    """The media types of the responses that are a success."""
+    named = [status for status in operation.responses if status.startswith("2")]
+    for status in named or [each for each in operation.responses if each == "default"]:
+        yield from operation.responses[status]
 
 
 def is_streamed(operation: Operation) -> bool:

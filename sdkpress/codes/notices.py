@@ -44,6 +44,12 @@ NOTICES: dict[str, Code] = {
         "Schemas that must hold together (`allOf`) contradict each other. The wider of the two stands.",
         "Make them agree, or leave one of them out.",
     ),
+    "credential-parameter": Code(
+        "notice",
+        "A parameter is called like the API key that the operation asks for. It stays an argument: where it is given, "
+        "it is sent in place of the key that the configuration has.",
+        "Remove the parameter: the security scheme says what is sent.",
+    ),
     "default-mismatch": Code(
         "notice",
         "A default does not fit its schema. It is documented as it stands.",
@@ -265,13 +271,22 @@ NOTICES: dict[str, Code] = {
     "reserved-header-parameter": Code(
         "notice",
         "A header parameter is named `Accept`, `Content-Type` or `Authorization`. OpenAPI has such a parameter "
-        "ignored; here it stays an argument.",
+        "ignored; here it stays an argument, as in published clients: where it is given, it is sent in place of what "
+        "media types and security schemes say.",
         "Remove it: media types and security schemes say what is sent.",
     ),
     "several-contents": Code(
         "notice",
         "A parameter or a header has several media types where one is allowed. The first is used.",
         "Remove the others.",
+    ),
+    "shared-name": Code(
+        "notice",
+        "Two parameters go out under one name: objects that are exploded have a property in common, or one that is "
+        "called like the other parameter. Both are sent, in their order, and the server can't tell them apart.",
+        "Give one of them the style `deepObject`, or `explode: false`.",
+        'parameters:\n  - {name: made, in: query, style: deepObject, schema: {$ref: "#/components/schemas/Range"}}\n'
+        '  - {name: read, in: query, style: deepObject, schema: {$ref: "#/components/schemas/Range"}}',
     ),
     "short-version": Code(
         "notice",

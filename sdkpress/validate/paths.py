@@ -209,7 +209,7 @@ def check_parameter(walk: Walk, parameter: dict[str, Any], pointer: str) -> None
             "reserved-header-parameter",
             pointer,
             f"header {quoted(name)} is described as a parameter, where OpenAPI has it ignored",
-            "It stays an argument. Remove it: media types and security schemes say what is sent.",
+            "It stays an argument, sent in place of what media types and security schemes say. Remove it.",
         )
     style = parameter.get("style")
     styles = _STYLES.get(location, ())

@@ -32,6 +32,7 @@ from ._parameters import (
     path_text,
     query_pairs,
     query_string,
+    to_text,
 )
 from ._types import holds_files
 
@@ -62,6 +63,29 @@ class Prepared(NamedTuple):
     headers: list[tuple[str, str]]
     cookies: list[tuple[str, str]]
     body: Content | None
+    accept: str = ""
+    """The media types of the responses, where no argument says what is accepted."""
+
+    def sends(self, location: str, name: str) -> bool:
+        """Say whether an argument goes out where a credential would."""
+        if location == "query":
+            start = f"{quote(name, safe='')}="
+            return self.query.startswith(start) or f"&{start}" in self.query
+        if location == "header":
+            wanted = name.lower()
+            return any(key.lower() == wanted for key, _ in self.headers)
+        return any(key == name for key, _ in self.cookies)
+
+    def without(self, location: str, name: str) -> Prepared:
+        """Leave out the arguments that go where `_request_auth` does."""
+        if location == "header" or not self.sends(location, name):
+            return self  # Of headers with one name the last is sent.
+        if location == "cookie":
+            return self._replace(cookies=[c for c in self.cookies if c[0] != name])
+        start = f"{quote(name, safe='')}="
+        pairs = self.query.split("&")
+        others = [pair for pair in pairs if not pair.startswith(start)]
+        return self._replace(query="&".join(others))
 
 
 @dataclass(frozen=True)
@@ -79,6 +103,7 @@ class Response:
         return reader(self.content[media_type](), media_type, content_type)
 
 
+_TYPE = "content-type"
 _NOTHING = Reader(lambda raw: None)
 """Reads a body that the document knows nothing of."""
 
@@ -143,6 +168,8 @@ class Operation(Generic[T]):
             for name, value in arguments.items()
             if value is not None or name in plan.required
         }
+        if plan.content_type in given and content_type is None:
+            content_type = to_text(given[plan.content_type])
         body = plan.no_body if self.body is None else plan.body(content_type, given)
         if validate:
             given = body.check(given)
@@ -166,14 +193,16 @@ class Operation(Generic[T]):
             else:
                 query.append(query_string(parameter, value))
         sent_type, content = body.write(given)
-        names = {name.lower() for name, _ in headers} if headers else ()
-        if sent_type is not None and "content-type" not in names:
+        if sent_type is not None:
+            if plan.content_type:
+                # It has chosen this one, which may have a boundary.
+                headers = [each for each in headers if each[0].lower() != _TYPE]
             headers.append(("Content-Type", sent_type))
         if isinstance(content, StreamedBody) and content.length is not None:
             headers.append(("Content-Length", str(content.length)))
-        if plan.accept and "accept" not in names:
-            headers.append(("Accept", plan.accept))
-        return Prepared(self.method, path, "&".join(query), headers, cookies, content)
+        accept = "" if plan.own_accept in given else plan.accept
+        joined = "&".join(query)
+        return Prepared(self.method, path, joined, headers, cookies, content, accept)
 
     def decode(
         self, status: int, content_type: str | None, raw: bytes, *, checked: bool = True
@@ -186,7 +215,7 @@ class Operation(Generic[T]):
         """
         if len(raw) < LONG:
             try:
-                return self._short_readers[status, content_type](raw)
+                return self._short_readers[content_type][status](raw)
             except (KeyError, ValidationError):
                 pass  # It may be empty, in another encoding, or wrong: look closer.
         read = self._readers.get((status, content_type)) or self._reader(
@@ -206,8 +235,8 @@ class Operation(Generic[T]):
         return {}
 
     @cached_property
-    def _short_readers(self) -> dict[tuple[int, str | None], Callable[[bytes], T]]:
-        return {}
+    def _short_readers(self) -> dict[str | None, dict[int, Callable[[bytes], T]]]:
+        return {}  # Two steps take less time than one with a pair that must be made.
 
     def _reader(self, status: int, content_type: str | None) -> Reader:
         response = self.response(status)
@@ -216,7 +245,8 @@ class Operation(Generic[T]):
         if len(self._readers) < 16:
             self._readers[status, content_type] = made
             if made.short is not None:
-                self._short_readers[status, content_type] = made.short
+                by_status = self._short_readers.setdefault(content_type, {})
+                by_status[status] = made.short
         return made
 
     def response(self, status: int) -> Response | None:
@@ -267,6 +297,14 @@ class _Plan:
         }
         self.path, self.path_end = _split_path(path, by_name)
         self.accept = _accept(operation.responses)
+        headers = {
+            parameter.wire_name.lower(): parameter.python_name
+            for parameter in self.others
+            if parameter.location == "header"
+        }
+        # The specification has such parameters ignored; published clients have them.
+        self.own_accept = headers.get("accept", "")
+        self.content_type = headers.get(_TYPE, "")
         self._bodies: dict[str | None, _BodyPlan] = {}
 
     @cached_property

@@ -55,6 +55,17 @@ def test_path_level_is_pushed_down(operations: Any) -> None:
     assert operation["servers"] == [{"url": "/x"}]
 
 
+def test_headers_that_openapi_has_ignored_are_as_published(operations: Any) -> None:
+    """OpenAPI Generator 7 has them in its signatures, required ones too: positions of arguments depend on it."""
+    parameters = [{"name": name, "in": "header", "required": name != "Accept"} for name in ("Authorization", "Accept")]
+    data = operations(f"{{/a: {{get: {{parameters: {parameters}, responses: {{}}}}}}}}")
+
+    assert [(each["name"], each["required"]) for each in data["paths"]["/a"]["get"]["parameters"]] == [
+        ("Authorization", True),
+        ("Accept", False),
+    ]
+
+
 def test_parameters_are_written_out(operations: Any) -> None:
     """Style, explode, required and allowReserved are always there."""
     data = operations("{/a: {get: {parameters: [{name: h, in: header, schema: {type: string}}], responses: {}}}}")

@@ -77,12 +77,49 @@ def test_requests(get: Any) -> None:
     assert prepared.method == "GET"
     assert prepared.path == "/keys/a%2Fb/v2.json"
     assert prepared.query == "fixed=1&limit=5&since=2024-01-02T03%3A04%3A05Z&cat=%7B%22petType%22%3A%22c%22%7D"
-    assert prepared.headers == [
-        ("X-Kind", "a"),
-        ("Accept", "application/json, application/problem+json, text/plain, */*"),
-    ]
+    assert prepared.headers == [("X-Kind", "a")]
+    assert prepared.accept == "application/json, application/problem+json, text/plain, */*"
     assert prepared.cookies == [("session", "s")]
     assert prepared.body is None
+
+
+def test_headers_that_the_specification_has_ignored(sdk: Any) -> None:
+    """Published clients have them as arguments: what is given is sent once, and the body goes with it."""
+    names = ("Accept", "content-type", "Authorization")
+    parameters = tuple(
+        sdk.Parameter(name.lower().replace("-", "_"), "header", lambda: str, name=name) for name in names
+    )
+    operation = sdk.Operation(
+        id="send",
+        method="POST",
+        path="/",
+        parameters=parameters,
+        body=sdk.Body("body", {"application/json": lambda: Any, "multipart/form-data": lambda: Any}),
+        responses={"200": sdk.Response({"text/csv": lambda: str})},
+    )
+
+    alone = operation.prepare({"body": {"a": "b"}})
+    given = operation.prepare({"body": {"a": "b"}, "accept": "x/y", "content_type": "multipart/form-data"})
+    bare = operation.prepare({"content_type": "x/y", "authorization": "Key a"})
+
+    assert (alone.headers, alone.accept) == ([("Content-Type", "application/json")], "text/csv")
+    assert given.headers[0] == ("Accept", "x/y") and given.accept == ""
+    assert [name for name, _ in given.headers] == ["Accept", "Content-Type"]
+    assert given.headers[1][1].startswith("multipart/form-data; boundary=")
+    assert b'name="a"' in given.body
+    assert bare.headers == [("content-type", "x/y"), ("Authorization", "Key a")]
+
+
+def test_arguments_and_credentials_of_one_name(get: Any) -> None:
+    """It can be told which goes out, and one can be left out for the other."""
+    given = get.prepare({"key_id": "a", "n": 1, "limit": 5, "kind": "a", "session": "s"})
+
+    assert given.sends("query", "fixed") and given.sends("query", "limit") and not given.sends("query", "imit")
+    assert given.sends("header", "x-kind") and not given.sends("cookie", "x-kind")
+    assert given.sends("cookie", "session") and not given.sends("query", "session")
+    assert given.without("query", "limit").query == "fixed=1"
+    assert given.without("cookie", "session").cookies == []
+    assert given.without("cookie", "limit") is given and given.without("header", "X-Kind") is given
 
 
 def test_arguments_not_given(get: Any) -> None:

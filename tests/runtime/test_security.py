@@ -72,6 +72,25 @@ def test_an_alternative_is_chosen(requirements: Requirements, expected: list[str
     assert [credential.value for credential in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("requirements", "place", "expected"),
+    [
+        ((("key",), ("bearer",)), ("query", "api_key"), []),
+        ((("basic",), ("key",), ("bearer",)), ("query", "api_key"), []),
+        ((("key", "bearer"),), ("query", "api_key"), ["Bearer t"]),
+        ((("key",),), ("query", "other"), ["K7"]),
+        ((("key",),), ("cookie", "api_key"), ["K7"]),
+        ((("bearer", "key"),), ("header", "Authorization"), ["K7"]),
+        ((("basic",),), ("header", "Authorization"), []),
+    ],
+)
+def test_an_argument_is_a_credential(requirements: Requirements, place: tuple[str, str], expected: list[str]) -> None:
+    """What the caller gives stands before the configuration, and counts for its alternative."""
+    configuration = Configuration(access_token="t", api_key={"api_key": "K7"})
+    found = choose_credentials(requirements, SCHEMES, configuration, lambda *wanted: wanted == place)
+    assert [credential.value for credential in found] == expected
+
+
 def test_a_certificate_is_a_credential() -> None:
     """Mutual TLS needs nothing in the request."""
     configuration = Configuration(cert_file="c.pem", access_token="t")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .exceptions import REQUEST_IDS, ApiValueError
@@ -90,12 +90,16 @@ def choose_credentials(
     requirements: Requirements,
     schemes: Mapping[str, SecurityScheme],
     configuration: Configuration,
+    sends: Callable[[str, str], bool] = lambda location, name: False,
 ) -> Sequence[Credential]:
     """Give what an operation's security requirements ask for.
 
     The first alternative for which there are all credentials is taken. Where there is
     none, the request goes out with what there is of the first: the server, not the
     client, is to say what is missing.
+
+    `sends` says whether an argument of the call goes out where a credential would: it
+    is that credential then, and the configuration's stays here.
     """
     partly: Sequence[Credential] | None = None
     anonymous = False
@@ -107,6 +111,8 @@ def choose_credentials(
         complete = True
         for name in names:
             scheme = schemes.get(name)
+            if scheme and sends(*_place_of(scheme)):
+                continue
             credential = scheme and read_credential(scheme, configuration, name)
             if credential:
                 found.append(credential)
@@ -119,6 +125,14 @@ def choose_credentials(
         if partly is None:
             partly = found
     return NOTHING if anonymous or partly is None else partly
+
+
+def _place_of(scheme: SecurityScheme) -> tuple[str, str]:
+    if scheme.type == "mutualTLS":
+        return "", ""
+    if scheme.type == "apiKey":
+        return scheme.location, scheme.parameter_name
+    return "header", "Authorization"
 
 
 def read_credential(

@@ -260,15 +260,20 @@ class ApiClient(UndescribedCalls):
         )
         host = self._host(operation, options.get("_host_index"))
         url = host + prepared.path
-        query = prepared.query
         auth = options.get("_request_auth")
         credentials: Sequence[Credential] = ()
         if auth:
-            credentials = (read_request_auth(auth),)
+            credential = read_request_auth(auth)
+            credentials = (credential,)
+            prepared = prepared.without(credential.location, credential.name)
         elif operation.security:
             credentials = choose_credentials(
-                operation.security, _settings.SECURITY_SCHEMES, configuration
+                operation.security,
+                _settings.SECURITY_SCHEMES,
+                configuration,
+                prepared.sends,
             )
+        query = prepared.query
         for credential in credentials:
             if credential.location == "query":
                 query = _add_query(query, credential)
@@ -323,14 +328,15 @@ class ApiClient(UndescribedCalls):
     ) -> list[tuple[str, str]]:
         """Put the headers together.
 
-        Those of the call itself stand before credentials, these before parameters,
-        these before those of all requests; only a default `Accept` stands before ours.
+        Those of the call itself stand before `_request_auth`, this before arguments,
+        these before the configuration's credentials and those of all requests; only a
+        default `Accept` stands before that of the document.
         """
         merged = {name.lower(): (name, v) for name, v in self.default_headers.items()}
         for pair in prepared.headers:
-            key = pair[0].lower()
-            if key != "accept" or key not in merged:
-                merged[key] = pair
+            merged[pair[0].lower()] = pair
+        if prepared.accept:
+            merged.setdefault("accept", ("Accept", prepared.accept))
         cookies = [f"{name}={value}" for name, value in prepared.cookies]
         if self.cookie:
             cookies.insert(0, self.cookie)
@@ -340,6 +346,8 @@ class ApiClient(UndescribedCalls):
             elif location == "cookie":
                 cookies.append(f"{name}={value}")
         if cookies:
+            if "cookie" in merged:
+                cookies.insert(0, merged["cookie"][1])
             merged["cookie"] = ("Cookie", "; ".join(cookies))
         if own:
             for name, value in own.items():
