@@ -97,6 +97,9 @@ _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ ]+")
 _FENCE = re.compile(r"(?:```+|~~~+)")
 _SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)[.!?][\"')\]*_`]*(?=\s+[^\s\w]*[A-Z0-9])")
 
+# Stand for characters until those that need it are escaped. No text that is interchanged has these.
+_BACKSLASH, _QUOTE = "\ufdd0", "\ufdd1"
+
 # Words before which a sentence can be divided.
 _BEGINS_PHRASE = re.compile(
     "about|after|although|and|as|at|because|before|belonging|between|but|by|for|from|given|if|in|including|into|like|of|on"
@@ -135,24 +138,40 @@ def docstring(text: str, indent: int = 4, *, attribute: bool = False, sections: 
 
     The first line is the summary and ends like a sentence, as pydocstyle wants it: a first sentence
     that is too long for a line goes on below, with an ellipsis on both sides. The docstring of
-    an `attribute` is prose without a summary. Sections follow in Google's style. Text full of
+    an `attribute` is prose without a summary. Sections follow in Google's style. Text with
     backslashes becomes a raw string where that can hold it; otherwise, and for characters that can't
-    be seen, there are escapes.
+    be seen, there are escapes, all by number: pydocstyle lets no others pass in a docstring.
     """
+    body, several = _body_of_docstring(text, indent, attribute, sections)
+    escaped = _escape_prose(body)
+    if "\\" in body and escaped == body and '"""' not in body and not body.endswith(("\\", '"')):
+        opening = 'r"""'
+    else:
+        opening = '"""'
+        if "\\" in body or '"""' in body:
+            named = [(title, [(name, _mark(said)) for name, said in entries]) for title, entries in sections]
+            body, several = _body_of_docstring(_mark(text), indent, attribute, named)
+            escaped = _escape_prose(body)
+            for mark, character in ((_BACKSLASH, "\\"), (_QUOTE, '"')):
+                escaped = escaped.replace(_unicode_escape(mark), _unicode_escape(character))
+    if several:
+        return f'{opening}{escaped}\n"""'
+    return f'{opening}{escaped[:-1]}\\""""' if escaped.endswith('"') else f'{opening}{escaped}"""'
+
+
+def _body_of_docstring(text: str, indent: int, attribute: bool, sections: Sequence[Section]) -> tuple[str, bool]:
+    """Lay out a docstring, and tell whether its quotes stand on several lines."""
     lines = _lines_of_docstring(text, WIDTH - indent, attribute)
     for title, entries in sections:
         lines += ["", f"{title}:", *(line for entry in entries for line in _lines_of_entry(entry, WIDTH - indent))]
     if sections:
         lines.append("")  # pydocstyle wants one after the last section
-    several = len(lines) > 1 or _columns(lines[0]) > WIDTH - indent - 6
-    body = "\n".join(lines)
-    escaped = _escape_prose(body)
-    if "\\" in body and escaped == body and '"""' not in body and not body.endswith(("\\", '"')):
-        return f'r"""{body}\n"""' if several else f'r"""{body}"""'
-    body = re.sub('"(?="")', '\\\\"', _escape_prose(body.replace("\\", "\\\\")))
-    if several:
-        return f'"""{body}\n"""'
-    return f'"""{body[:-1]}\\""""' if body.endswith('"') else f'"""{body}"""'
+    return "\n".join(lines), len(lines) > 1 or _columns(lines[0]) > WIDTH - indent - 6
+
+
+def _mark(text: str) -> str:
+    """Put what a docstring with escapes needs escapes for, too, in a form that takes the columns of one."""
+    return text.replace("\\", _BACKSLASH).replace('"""', f'""{_QUOTE}')
 
 
 def sentence(text: str) -> str:

@@ -228,6 +228,7 @@ def test_normal_docstrings_please_the_linter(tmp_path: Path) -> None:
         "What\u2019s \u201cnew\u201d \u2013 and a regular \\d+ expression.\n\nMore of it: see https://example.com.",
         "\u041f\u0435\u0440\u0432\u044b\u0439 \u0430 \u043f\u043e\u0442\u043e\u043c.",
         "Kinds:\n- one\n- two",
+        'Is it \\d, """text""", \u202e or \u03b1? It ends in "\\"',
     ]
     methods = "\n".join(
         f"    def f{at}(self) -> None:\n{_indented(text.docstring(each, 8), 8)}\n" for at, each in enumerate(said)
