@@ -301,9 +301,9 @@ def test_many_notices_of_one_code_are_cut(capfd: pytest.CaptureFixture[str]) -> 
 
 def test_a_message_can_not_rewrite_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
     """What a document says is shown, not obeyed."""
-    Console().problems([Problem("code", "a\x1b[2Jb\nc\r\u202ed", hint="e\x07")])
+    Console().problems([Problem("code", "a\x1b[2Jb\nc\r\u202ed\u200b", hint="e\x07")])
 
-    assert capfd.readouterr().err == "[code] a\\x1b[2Jb\\nc\\x0d\\u202ed\n    e\\x07\n"
+    assert capfd.readouterr().err == "[code] a\\x1b[2Jb\\nc\\x0d\\u202ed\\u200b\n    e\\x07\n"
 
 
 def test_a_bug_is_told_from_bad_input(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
