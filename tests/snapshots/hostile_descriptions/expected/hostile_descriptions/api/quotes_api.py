@@ -24,7 +24,7 @@ class QuotesApi(BaseApi):
     async def get_thing(
         self, id: str, xy: str | None = None, **options: Unpack[RequestOptions]
     ) -> Thing:
-        """A summary with \""" and a \\ at the end \\.
+        """A summary with ""\u0022 and a \u005c at the end \u005c.
 
         First paragraph, *emphasised*, with a very long line that goes on and on so that
         it has to be wrapped somewhere, as any long line must be.
@@ -33,11 +33,11 @@ class QuotesApi(BaseApi):
 
         Setext ======
 
-        Ends in three quotes \"""
+        Ends in three quotes ""\u0022
 
         Args:
             id: a | b next line <i>
-            xy: tab here, nul \\0, right-to-left \u202e and a bell \u0007
+            xy: tab here, nul \u005c0, right-to-left \u202e and a bell \u0007
             **options: Settings of this one request, see `RequestOptions`.
 
         Returns:
@@ -51,7 +51,7 @@ class QuotesApi(BaseApi):
     async def get_thing_with_http_info(
         self, id: str, xy: str | None = None, **options: Unpack[RequestOptions]
     ) -> ApiResponse[Thing]:
-        """A summary with \""" and a \\ at the end \\.
+        """A summary with ""\u0022 and a \u005c at the end \u005c.
 
         Takes what `get_thing` takes, and gives the status code, the headers and the raw
         body with the decoded data.
@@ -61,7 +61,7 @@ class QuotesApi(BaseApi):
     async def get_thing_without_preload_content(
         self, id: str, xy: str | None = None, **options: Unpack[RequestOptions]
     ) -> RESTResponse:
-        """A summary with \""" and a \\ at the end \\.
+        """A summary with ""\u0022 and a \u005c at the end \u005c.
 
         Takes what `get_thing` takes, and gives the response as soon as its headers are
         there, whatever its status: the body is neither read nor decoded.

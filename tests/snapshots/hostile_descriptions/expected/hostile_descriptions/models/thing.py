@@ -13,10 +13,10 @@ from .._types import Constraints, Open
 
 
 class Thing(Model):
-    """\"""."""
+    """ ""\u0022."""
 
     quotename: Annotated[str, Field(alias='quote"name')]
-    """Ends with a backslash \\"""
+    """Ends with a backslash \u005c"""
 
     back_slash: Annotated[str | None, Field(alias="back\\slash")] = None
     """Typographic 'quotes', "more" - and ..."""
