@@ -74,6 +74,13 @@ class _Parser(argparse.ArgumentParser):
         raise SpecError([Problem("bad-argument", message, hint=f"See `{self.prog} --help`.")])
 
 
+def _path(text: str) -> Path:
+    """A path from an argument: an empty one, such as that of a variable that is not set, is not the current folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("a path is missing")
+    return Path(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     program = Path(sys.argv[0]).name
     parser = _Parser(
@@ -84,25 +91,25 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     inputs = parser.add_argument_group("what to generate")
-    inputs.add_argument("--config", type=Path, metavar="FILE", help="the settings (default: sdkpress.yaml)")
+    inputs.add_argument("--config", type=_path, metavar="FILE", help="the settings (default: sdkpress.yaml)")
     inputs.add_argument(
         "--spec",
-        type=Path,
+        type=_path,
         metavar="FILE",
         help="the OpenAPI document, YAML or JSON. Without --config, no settings are read, the package is named "
         "after the document's title, and the output is a folder of that name",
     )
     inputs.add_argument("--package", metavar="DOTTED.NAME", help="the package to generate")
-    inputs.add_argument("--output", type=Path, metavar="DIR", help="the folder to write to")
+    inputs.add_argument("--output", type=_path, metavar="DIR", help="the folder to write to")
     inputs.add_argument(
-        "--templates", type=Path, metavar="DIR", help="a folder with templates that replace ours, file by file"
+        "--templates", type=_path, metavar="DIR", help="a folder with templates that replace ours, file by file"
     )
     modes = parser.add_argument_group("instead of writing").add_mutually_exclusive_group()
     modes.add_argument("--check", action="store_true", help="list what in the output is not as it would be generated")
     modes.add_argument("--diff", action="store_true", help="print the difference as a patch")
     messages = parser.add_argument_group("messages")
     messages.add_argument("--strict", action="store_true", help="let notices end the run too")
-    messages.add_argument("--report", type=Path, metavar="FILE.json", help="write what was done as JSON")
+    messages.add_argument("--report", type=_path, metavar="FILE.json", help="write what was done as JSON")
     volume = messages.add_mutually_exclusive_group()
     volume.add_argument("--quiet", action="store_true", help="print problems and results only: no notices, no summary")
     volume.add_argument("--verbose", action="store_true", help="print every notice, and the time of each stage")

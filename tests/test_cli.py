@@ -247,6 +247,7 @@ def test_bad_input_is_a_problem_and_leaves_everything(built: Path, capfd: pytest
         (["--check", "--diff"], "[bad-argument] argument --diff: not allowed with argument --check"),
         (["--quiet", "--verbose"], "[bad-argument] argument --verbose: not allowed with argument --quiet"),
         (["--spec"], "[bad-argument] argument --spec: expected one argument"),
+        (["--output", ""], "[bad-argument] argument --output: a path is missing"),
         (["--package", "a b"], '[bad-argument] --package can\'t be "a b": it is not a dotted name'),
         (["--config", "no.yaml"], "[missing-file] there is no file no.yaml"),
         (["--spec", "no.yaml"], "[missing-file] there is no file no.yaml"),
