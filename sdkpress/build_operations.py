@@ -27,7 +27,7 @@ from sdkpress.ir import (
     ServerVariable,
     Type,
 )
-from sdkpress.multipart import form_fields, is_binary, parts_type
+from sdkpress.multipart import form_fields, is_binary, is_multipart, parts_type
 from sdkpress.projection import component_name
 from sdkpress.schema_types import ANY, SchemaTypes, union_of
 from sdkpress.streams import stream_item
@@ -168,8 +168,10 @@ class OperationBuilder:
         python_names: Mapping[tuple[str, str], str],
     ) -> RequestBody:
         required = body.get("required", False) is True
+        # Only in a multipart body is a text surely the path of a file; elsewhere it stands for itself.
+        file = Scalar("file" if any(is_multipart(name) for name in content) else "part")
         fields = [
-            self._form_parameter(name, schema, needed, python_names["form", name])
+            self._form_parameter(name, schema, needed, python_names["form", name], file)
             for name, (schema, needed) in form.items()
         ]
         return RequestBody(
@@ -181,14 +183,16 @@ class OperationBuilder:
             pointer=pointer_of(body),
         )
 
-    def _form_parameter(self, name: str, schema: Mapping[str, Any], required: bool, python_name: str) -> Parameter:
+    def _form_parameter(
+        self, name: str, schema: Mapping[str, Any], required: bool, python_name: str, file: Scalar
+    ) -> Parameter:
         location: Location = "form"
         return Parameter(
             name=name,
             python_name=python_name,
             location=location,
             required=required,
-            type=self._file_type(schema),
+            type=self._file_type(schema, file),
             style="form",
             explode=True,
             description=text_of(schema, "description"),
@@ -198,14 +202,13 @@ class OperationBuilder:
             pointer=pointer_of(schema),
         )
 
-    def _file_type(self, schema: Mapping[str, Any]) -> Type:
+    def _file_type(self, schema: Mapping[str, Any], file: Scalar) -> Type:
         """The type of a part of a form: binary text is a file."""
         if is_binary(schema):
-            file = Scalar("file")
             return Nullable(file) if schema.get("nullable") else file
         if schema.get("type") == "array" and isinstance(schema.get("items"), Mapping):
-            items = self._file_type(schema["items"])
-            if items == Scalar("file"):
+            items = self._file_type(schema["items"], file)
+            if items == file:
                 return ListOf(items)
         return self.types.type_of(schema)
 

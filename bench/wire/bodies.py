@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_plus, unquote_to_bytes
 
 from bench.wire.document import Content, Document, Param
 from bench.wire.styles import check_pairs, difference, same_json, same_text
@@ -78,6 +78,8 @@ def check_body(document: Document, content: Content, value: Any, sent_type: str 
     if name.startswith("multipart/"):
         return _check_parts(document, content, value, parse_multipart(sent_type, body))
     if name == "application/x-www-form-urlencoded":
+        if isinstance(value, str):
+            return None if body == value.encode() else f"{value!r} came as {body[:80]!r}"
         return _check_form(content, value, body.decode("ascii"))
     if is_json(name) and not isinstance(value, bytes):
         try:
@@ -106,6 +108,13 @@ def _check_form(content: Content, value: Mapping[str, Any], text: str) -> str | 
         if given is None:
             continue
         encoding = content.encoding.get(name, {})
+        files = given if isinstance(given, list) else [given]
+        if files and all(isinstance(each, bytes) for each in files):
+            came = [unquote_to_bytes(item.replace("+", " ")) for key, item in left if key == name]
+            if came != files:
+                return f"{name}: {files} came as {came}"
+            left = [pair for pair in left if pair[0] != name]
+            continue
         media_type = encoding.get("contentType")
         styled = "style" in encoding or "explode" in encoding
         as_json = (isinstance(given, dict) and not styled) or bool(media_type and is_json(media_type))

@@ -268,6 +268,8 @@ def modern(value: Any, old: bool, absent: str, document: Document) -> Any:
     }
     if isinstance(made.get("$ref"), str):
         made["$ref"] = _escaped(made["$ref"])
+    if isinstance(made.get("enum"), list):
+        made = with_usable_enum(made)
     if "oneOf" in made and "anyOf" not in made:
         made["anyOf"] = made.pop("oneOf")
     required, properties = value.get("required"), value.get("properties")
@@ -281,6 +283,28 @@ def modern(value: Any, old: bool, absent: str, document: Document) -> Any:
     if made.pop("nullable", None) is True:
         return {"anyOf": [{"type": "null"}, made]}
     return made
+
+
+def with_usable_enum(schema: dict[str, Any]) -> dict[str, Any]:
+    """What a schema means whose enum has no value of its type, so that nothing would be valid.
+
+    Of an array the values are those of items; texts stand for numbers, and numbers for texts.
+    """
+    values = schema["enum"]
+    if schema.get("type") == "array" and not any(isinstance(value, list) for value in values):
+        items = schema.get("items")
+        listed = isinstance(items, dict) and "enum" in items
+        own = items if listed else {"allOf": [items or {}, {"enum": values}]}
+        return {**{key: item for key, item in schema.items() if key != "enum"}, "items": own}
+    if schema.get("type") == "string" and not any(isinstance(value, str) for value in values):
+        texts = [value if value is None else str(value) for value in values if not isinstance(value, bool)]
+        return {**schema, "enum": texts} if texts else schema
+    if schema.get("type") in ("integer", "number") and all(isinstance(value, str) for value in values):
+        try:
+            return {**schema, "enum": [(int if schema["type"] == "integer" else float)(value) for value in values]}
+        except ValueError:
+            return schema
+    return schema
 
 
 def _escaped(reference: str) -> str:

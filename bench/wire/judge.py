@@ -78,6 +78,8 @@ def judge(path: Path, *, sample: int | None = None, most: int = 40) -> Verdict:
         asyncio.run(_Run(package, document, verdict, most).run(operations))
     except Refused as refusal:
         verdict.refused = str(refusal)
+    except Exception as error:
+        verdict.faults.append(Fault("the document", "unjudged", "", repr(error)))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return verdict

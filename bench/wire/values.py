@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from bench.wire.document import Document
+from bench.wire.document import Document, with_usable_enum
 from bench.wire.patterns import text_for
 
 NASTY = "a b/c?d#e%f+ü&="
@@ -120,6 +120,14 @@ class Maker:
         """A schema with what it refers to and its allOf, not to be changed. Raises Unmakeable."""
         return self._merged(schema, ())[0]
 
+    def is_plain(self, schema: Mapping[str, Any]) -> bool:
+        """Whether the values of a merged schema have no parts."""
+        return self._kind(dict(schema), Plan()) in ("string", "integer", "number", "boolean")
+
+    def has_parts(self, schema: Any) -> bool:
+        """Whether the values of a schema are objects or arrays."""
+        return isinstance(schema, Mapping) and self._kind(self.merged(schema), Plan()) in ("object", "array")
+
     def _is_nullable(self, schema: Mapping[str, Any]) -> bool:
         if self.document.old:
             return schema.get("nullable") is True
@@ -175,7 +183,8 @@ class Maker:
         for member in schema.get("allOf", ()):
             part, seen = self._merge(member, seen)
             _add(made, part)
-        _add(made, {key: value for key, value in schema.items() if key not in ("$ref", "allOf")})
+        own = with_usable_enum(dict(schema)) if isinstance(schema.get("enum"), list) else schema
+        _add(made, {key: value for key, value in own.items() if key not in ("$ref", "allOf")})
         members = schema.get("allOf", ()) if schema.get("nullable") is not True else ()
         if self.document.old and not all(self._nullable_member(member) for member in members):
             made.pop("nullable", None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bench.wire.bodies import File, charset_of, is_form, is_json, is_text
+from bench.wire.bodies import File, charset_of, essence, is_form, is_json, is_text
 from bench.wire.document import Content, Document, Operation, Param, Place
 from bench.wire.values import NASTY, Maker, Plan, Unmakeable
 
@@ -55,7 +55,7 @@ class Reply:
         if "*" in name:
             if name.partition("/")[0] in CONCRETE:
                 return CONCRETE[name.partition("/")[0]]
-            return "application/json" if isinstance(self.value, dict | list) else "application/octet-stream"
+            return "application/octet-stream" if isinstance(self.value, bytes) else "application/json"
         return name
 
     @property
@@ -186,8 +186,8 @@ class Variants:
             return self._form(maker, content, plan)
         if is_json(content.media_type):
             if 0 <= example < len(content.examples):
-                value = content.examples[example]
-                if content.schema is None or self.document.is_valid(content.schema, value, request=True):
+                value = self._example(content, content.examples[example], request=True)
+                if value is not _NONE:
                     return value
             if content.schema is not None and content.schema.value.get("format") == "binary":
                 return b"\x00\xff bytes"
@@ -199,6 +199,18 @@ class Variants:
             return NASTY
         return b"\x00\xff bytes"
 
+    def _example(self, content: Content, value: Any, *, request: bool) -> Any:
+        """The value of an example, which may be JSON as text; `_NONE` where the schema does not allow it."""
+        if content.schema is None:
+            return value
+        maker = Maker(self.document, request=request)
+        if isinstance(value, str) and maker.has_parts(content.schema.value):
+            try:
+                value = json.loads(value)
+            except ValueError:
+                return _NONE
+        return value if self.document.is_valid(content.schema, value, request=request) else _NONE
+
     def _form(self, maker: Maker, content: Content, plan: Plan) -> Any:
         if content.schema is None:
             return _NONE
@@ -206,7 +218,10 @@ class Variants:
             merged, seen = maker._merged(content.schema.value, ())
         except Unmakeable:
             return _NONE
-        if "oneOf" in merged or "anyOf" in merged:
+        if essence(content.media_type).startswith("multipart/") and maker.is_plain(merged):
+            # Nothing names the parts, and so any will do.
+            return {"a text": NASTY if plan.nasty else "text", "a file": b"\x00\xff"} if plan.large else {"part": "a"}
+        if "oneOf" in merged or "anyOf" in merged or maker.is_plain(merged):
             return self._value(maker, content.schema, plan)
         made = {}
         required = merged.get("required", ())
@@ -294,12 +309,15 @@ class Variants:
                 self.unmade += 1
             else:
                 yield Reply(f"{label}, {content.media_type}", status, content, value)
+                if isinstance(value, str) and "*" in content.media_type:
+                    yield Reply(f"{label}, as text", status, replace(content, media_type="text/plain"), value)
         whole = _NONE if brief else self._value(Maker(self.document, request=False, whole=True), schema, large)
         if whole is not _NONE and whole != self._value(maker, schema, large):
             yield Reply(f"write-only values, {content.media_type}", status, content, whole)
         for index, value in enumerate(() if brief else content.examples[: self.most]):
-            if schema is None or self.document.is_valid(schema, value, request=False):
-                yield Reply(f"example {index}", status, content, value)
+            example = self._example(content, value, request=False)
+            if example is not _NONE:
+                yield Reply(f"example {index}", status, content, example)
 
 
 def successes_of(variants: Variants, operation: Operation) -> list[Reply]:

@@ -115,6 +115,11 @@ def _number_keywords(context: Context, schema: Schema, pointer: str) -> None:
         del schema["multipleOf"]
 
 
+def _unique(context: Context, schema: Schema, pointer: str) -> None:
+    if schema["uniqueItems"] is not True:
+        del schema["uniqueItems"]
+
+
 def _examples(context: Context, schema: Schema, pointer: str) -> None:
     given = schema.pop("examples", None)
     single = [schema.pop("example")] if "example" in schema else []
@@ -174,6 +179,7 @@ RULES: tuple[Rule, ...] = (
     _rule("type", ("type",), "Other words than JSON Schema's are slips with a plain meaning.", _type),
     _rule("bounds", ("exclusiveMinimum", "exclusiveMaximum"), "3.0 writes an exclusive bound as a flag.", _bounds),
     _rule("numbers", (*_NUMBERS, *_COUNTS), "A limit that isn't a number limits nothing.", _number_keywords),
+    _rule("unique", ("uniqueItems",), "Only `uniqueItems: true` says something.", _unique),
     _rule("examples", ("example", "examples"), "3.0 has one example, 3.1 a list.", _examples),
     _rule("const", ("const",), "A constant is an enum of one value.", _const),
     _rule("items", ("items",), "Before 2020-12 a tuple was a list under `items`.", _items),

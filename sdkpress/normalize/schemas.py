@@ -12,13 +12,15 @@ from sdkpress.normalize.compositions import drop_contained, is_met, parts_of, wi
 from sdkpress.normalize.context import Context, Discriminated, Named
 from sdkpress.normalize.enums import are_foreign, clean_enum, structured_types, values_of_items
 from sdkpress.normalize.merge import Choice, Facts, implied_types, merge
-from sdkpress.normalize.nodes import Node, Site
+from sdkpress.normalize.nodes import Node, Site, sequence
 from sdkpress.normalize.redundancy import adds_nothing
 from sdkpress.normalize.unions import fold_choices, narrows_to_constants, only_requires, says_anything
 
 # What goes with the place where an object schema stood when the schema itself becomes a component.
 _STAYS = ("description", "default", "deprecated", "readOnly", "writeOnly", "nullable")
 _LEAVES = ("default", "deprecated", "readOnly", "writeOnly", "nullable")
+
+_MARKS = ("readOnly", "writeOnly")
 
 _STRING = ("minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType")
 _NUMBER = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
@@ -338,6 +340,19 @@ def _build_object(context: Context, facts: Facts, place: str, *, root: bool, com
     return _reference(context, key, place, notes)
 
 
+def _is_marked(context: Context, value: Any, pointer: str, mark: str, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a property, or what it refers to, says that it is only for requests or only for responses."""
+    if not isinstance(value, dict) or pointer in seen:
+        return False
+    if value.get(mark) is True and not ("$ref" in value and context.old):
+        return True
+    inside = [(member, f"{pointer}/allOf/{index}") for index, member in enumerate(sequence(value.get("allOf")))]
+    if "$ref" in value:
+        target = context.target(value["$ref"], pointer)
+        inside.append((context.value(target), target))
+    return any(_is_marked(context, member, at, mark, seen | {pointer}) for member, at in inside)
+
+
 def _object(context: Context, facts: Facts, place: str) -> Node:
     node = Node(facts.notes, place)
     node["type"] = "object"
@@ -353,7 +368,10 @@ def _object(context: Context, facts: Facts, place: str) -> Node:
         words = ", ".join(f'"{name}"' for name in missing)
         context.problem("undefined-required", facts.pointer, f"required names what is no property: {words}")
     for name, sites in facts.properties.items():
-        properties[name] = _build_inside(context, sites, pointers.join(place, "properties", name))
+        properties[name] = built = _build_inside(context, sites, pointers.join(place, "properties", name))
+        for mark in _MARKS:
+            if mark not in built and any(_is_marked(context, site.value, site.pointer, mark) for site in sites):
+                built[mark] = True
     _take_keywords(node, facts, _OBJECT)
     _add_additional(context, node, facts, place)
     if facts.discriminator is not None:

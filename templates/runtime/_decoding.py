@@ -144,8 +144,9 @@ def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
     received = content_type or media_type
     # A declared "*/*" says nothing, so what came in tells what it is.
     actual = received if "*" in media_type else media_type
-    if not is_json(actual) and (
-        kind is bytes or kind is str or (kind is Any and is_text(actual))
+    # Bytes (`format: binary`) are the body itself, of JSON, too.
+    if kind is bytes or (
+        not is_json(actual) and (kind is str or (kind is Any and is_text(actual)))
     ):
         return Reader(bytes if kind is bytes else partial(_text, received))
     # Dates that stand in no model are no reason to lose a response, either.

@@ -84,6 +84,9 @@ def encode_body(
     if is_json(name):
         return media_type, to_json_bytes(adapter, value)
     if is_form(name):
+        value = unwrap(value)
+        if isinstance(value, str):  # A form of which the document says no more.
+            return media_type, value.encode()
         return media_type, encode_form(properties(value), encodings)
     if name.startswith("multipart/"):
         return encode_multipart(name, properties(value), encodings)
@@ -166,7 +169,7 @@ def encode_form(
             pairs += query_pairs(styled, value)
         else:
             pairs += [
-                f"{quote_plus(name)}={quote_plus(_form_text(item, encoding))}"
+                f"{quote_plus(name)}={quote_plus(_form_value(item, encoding))}"
                 for item in _items(value, encoding)
             ]
     return "&".join(pairs).encode("ascii")
@@ -211,7 +214,10 @@ def _items(value: Any, encoding: Encoding) -> list[Any]:
     return [value]
 
 
-def _form_text(value: Any, encoding: Encoding) -> str:
+def _form_value(value: Any, encoding: Encoding) -> str | bytes:
+    value = unwrap(value)
+    if _is_file(value):
+        return b"".join(StreamedBody([named_file(value).source]))
     if encoding.content_type is not None and is_json(encoding.content_type):
         return as_json(value, REQUEST).decode()
     return to_text(value)

@@ -34,7 +34,7 @@ from ._parameters import (
     query_string,
     to_text,
 )
-from ._types import holds_files
+from ._types import File, holds_files
 
 if TYPE_CHECKING:
     from ._events import Streamed
@@ -373,11 +373,7 @@ class _BodyPlan:
         value = given.get(body.python_name)
         if value is None and not (body.required and is_json(self._media_type)):
             return None, None
-        if (
-            self._is_file
-            and not self._media_type.startswith("multipart/")
-            and not is_json(self._media_type)
-        ):
+        if self._is_whole_file:
             return encode_file(self._media_type, value)
         return encode_body(self._media_type, value, self._adapter, body.encodings)
 
@@ -417,6 +413,13 @@ class _BodyPlan:
     @cached_property
     def _is_file(self) -> bool:
         return holds_files(self._kind)
+
+    @cached_property
+    def _is_whole_file(self) -> bool:
+        """Whether the body is one file; of JSON where the document says so of it."""
+        if is_json(self._media_type):
+            return self._kind is File
+        return self._is_file and not self._media_type.startswith("multipart/")
 
     @cached_property
     def _adapter(self) -> TypeAdapter[Any]:
