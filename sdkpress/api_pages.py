@@ -109,7 +109,7 @@ def _section(api: Api, operation: Operation, address: str, writer: ExampleWriter
         name=text.heading(operation.python_name),
         address=address,
         method=text.plain(operation.method.upper()),
-        path=text.plain(operation.path),
+        path=text.plain(operation.sent_path),
         summary_cell=text.table_cell(operation.summary),
         signature=text.plain(f"{_signature_type(operation)}{operation.python_name}({call})"),
         summary=text.plain(operation.summary),

@@ -64,12 +64,12 @@ def test_real_documents_are_not_refused(path: Path) -> None:
 
 def test_refusals_come_together_and_without_the_notices(tmp_path: Path) -> None:
     """One run says everything that has to be mended."""
-    document = written(tmp_path, paths={"a": {}, "b": {}}, tagz=[])
+    document = written(tmp_path, paths={"/{a": {}, "/{b": {}}, tagz=[])
 
     with pytest.raises(SpecError) as caught:
         validate_document(document)
 
-    assert [problem.code for problem in caught.value.problems] == ["bad-path", "bad-path"]
+    assert [problem.code for problem in caught.value.problems] == ["bad-path-template", "bad-path-template"]
 
 
 def test_strict_refuses_notices_too(tmp_path: Path) -> None:

@@ -98,6 +98,11 @@ class Operation:
     security: tuple[tuple[str, ...], ...]
     servers: tuple[Any, ...]
 
+    @property
+    def sent_path(self) -> str:
+        """The path with the slash in front that the specification asks for."""
+        return "/" + self.path.removeprefix("/")
+
 
 class Document:
     """An OpenAPI document."""

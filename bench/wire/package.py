@@ -57,7 +57,7 @@ class Package:
 
     def description(self, operation: Operation) -> Any:
         """The package's own description of an operation: here only for the names of its arguments."""
-        return self.descriptions[operation.method.upper(), operation.path]
+        return self.descriptions[operation.method.upper(), operation.sent_path]
 
     def configuration(self, url: str, settings: Settings) -> Any:
         """A configuration with these credentials and no others."""

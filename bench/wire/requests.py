@@ -50,7 +50,7 @@ def check_request(
         query = ""
     pairs = [pair.partition("=")[::2] for pair in query.split("&")] if query else []
     left: Pairs = [(unquote_plus(name), value) for name, value in pairs]
-    fixed = operation.path.partition("#")[0].partition("?")[2]
+    fixed = operation.sent_path.partition("#")[0].partition("?")[2]
     left = [pair for pair in left if "=".join(pair) not in fixed.split("&")]
     cookies: Pairs = []
     for text in (arrived.header("Cookie") or "").split("; "):
@@ -91,7 +91,7 @@ def check_request(
 
 
 def _check_path(operation: Operation, call: Call, path: str) -> Iterator[str]:
-    template = BASE + operation.path.partition("#")[0].partition("?")[0]
+    template = BASE + operation.sent_path.partition("#")[0].partition("?")[0]
     pieces = re.split(r"\{([^{}]*)\}", template)
     written = "".join(
         "([^/]*)" if index % 2 else re.escape(quote(piece, safe="/:@!$&'()*+,;=~%"))

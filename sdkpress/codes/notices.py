@@ -21,6 +21,11 @@ NOTICES: dict[str, Code] = {
         "The extension `x-pagination` of an operation names what is not there, or says what it can't.",
         "Correct it as docs/pagination.md describes it. Until then the operation has no iterator.",
     ),
+    "bad-path": Code(
+        "notice",
+        "A path does not begin with `/`. It is sent as if it did.",
+        "Begin it with `/`. What belongs to the server's address goes into `servers`.",
+    ),
     "bad-style": Code(
         "notice",
         "A parameter's `style` is none for its location. It is left out: the location's own style is used.",

@@ -42,11 +42,6 @@ REFUSALS: dict[str, Code] = {
         "A number is infinite, not a number, or too large to be sent as JSON.",
         "Correct the number, or put it in quotes if it is text.",
     ),
-    "bad-path": Code(
-        "refusal",
-        "A path does not begin with `/`.",
-        "Begin it with `/`. What belongs to the server's address goes into `servers`.",
-    ),
     "bad-path-template": Code(
         "refusal",
         "The braces of a path do not pair up, or have no name between them.",

@@ -216,6 +216,11 @@ class Operation:
     stream: Stream | None = None
     download: str = ""
 
+    @property
+    def sent_path(self) -> str:
+        """The path as it goes behind the server's address: with a slash in front, where the document forgot it too."""
+        return self.path if self.path.startswith("/") else f"/{self.path}"
+
 
 @dataclass(frozen=True, slots=True)
 class Api:

@@ -39,7 +39,7 @@ def check_paths(walk: Walk, paths: dict[str, Any], pointer: str) -> None:
                 "bad-path",
                 here,
                 f'path {quoted(path)} does not begin with "/"',
-                'Write it as "/' + path + '".',
+                f"It is read as, and should be, {quoted('/' + path)}.",
                 key=True,
             )
         unfilled = _PLACEHOLDER.sub("", path)
@@ -52,7 +52,7 @@ def check_paths(walk: Walk, paths: dict[str, Any], pointer: str) -> None:
                 key=True,
             )
             continue
-        same = _PLACEHOLDER.sub("{}", path)
+        same = "/" + _PLACEHOLDER.sub("{}", path).removeprefix("/")
         if same in seen:
             walk.say(
                 "equivalent-paths",

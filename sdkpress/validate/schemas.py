@@ -14,10 +14,13 @@ TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 _PLAIN_TYPES: dict[str, tuple[str, str]] = {
     "file": ("string", "binary"),
     "binary": ("string", "binary"),
+    "bytes": ("string", "binary"),
+    "blob": ("string", "binary"),
     "int": ("integer", ""),
     "int32": ("integer", "int32"),
     "int64": ("integer", "int64"),
     "long": ("integer", "int64"),
+    "short": ("integer", ""),
     "bigint": ("integer", "int64"),
     "uint": ("integer", ""),
     "uint32": ("integer", ""),
@@ -40,6 +43,7 @@ _PLAIN_TYPES: dict[str, tuple[str, str]] = {
     "datetime": ("string", "date-time"),
     "date-time": ("string", "date-time"),
     "uuid": ("string", "uuid"),
+    "guid": ("string", "uuid"),
     "uri": ("string", "uri"),
     "url": ("string", "uri"),
     "email": ("string", "email"),
@@ -214,7 +218,7 @@ def _say_type(walk: Walk, name: Any, at: str, format_at: str | None) -> None:
     schema = at[: at.rindex("/type")]
     plain = (folded, "") if folded in TYPES else _PLAIN_TYPES.get(folded)
     words = [word for word in _BETWEEN_TYPES.split(folded) if word]
-    if folded in ("any", "mixed", "json"):
+    if folded in ("any", "mixed", "json", "unknown"):
         reading = "It is read as any value. Leave the type out."
         walk.mend(at, DROP)
     elif plain:

@@ -195,7 +195,7 @@ def _summary(operation: Operation) -> str:
 
 def _unsaid_operation(operation: Operation) -> str:
     """What can be said of an operation that the document doesn't describe."""
-    return f"Send {operation.method} {text.ending(operation.path, _LONGEST_PATH)}."
+    return f"Send {operation.method} {text.ending(operation.sent_path, _LONGEST_PATH)}."
 
 
 def _docstring(operation: Operation, arguments: Iterable[Parameter | RequestBody], options: str) -> str:

@@ -71,7 +71,7 @@ def _wire_view(operation: Operation, imports: set[Import]) -> WireView:
     arguments = [
         f"id={text.literal(operation.operation_id)}",
         f"method={text.literal(operation.method)}",
-        f"path={text.literal(operation.path)}",
+        f"path={text.literal(operation.sent_path)}",
     ]
     if operation.parameters:
         written = [_wire_parameter(each, imports) for each in operation.parameters]
