@@ -6,6 +6,7 @@ A user's folder of templates stands in front of ours: one file is overridden, th
 
 from __future__ import annotations
 
+import tokenize
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from sdkpress.files import Files
 from sdkpress.ir import Alias, Enum, Sdk
 from sdkpress.names import module_name
 from sdkpress.problems import Position, Problem, SpecError
-from sdkpress.templates import builtin_templates
+from sdkpress.templates import builtin_templates, refuse_unreadable
 from sdkpress.unasync import DOUBLED, MOVED, sync_path, to_sync
 from sdkpress.views.api import api_views
 from sdkpress.views.dictionaries import dictionary_view
@@ -44,8 +45,10 @@ def render_files(sdk: Sdk, templates: Path | None = None) -> Files:
         templates: A folder of the user's, whose files stand in front of ours.
 
     Raises:
-        SpecError: A template of the user's can't be rendered.
+        SpecError: A template of the user's can't be read or rendered.
     """
+    if templates is not None:
+        refuse_unreadable(templates)
     folders = [folder for folder in (templates, builtin_templates()) if folder is not None]
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
@@ -96,26 +99,55 @@ def _runtime(folders: list[Path]) -> Iterator[tuple[str, str]]:
         if name not in MOVED:
             yield name, source
         if name in DOUBLED or name in MOVED:
-            yield sync_path(name), to_sync(name, source, DOUBLED)
+            yield sync_path(name), _twin(name, source, file)
+
+
+def _twin(name: str, source: str, file: Path) -> str:
+    """The synchronous twin of a module. Raises SpecError where a user's module is no Python."""
+    try:
+        return to_sync(name, source, DOUBLED)
+    except (SyntaxError, tokenize.TokenError) as error:
+        if file.is_relative_to(builtin_templates()):
+            raise
+        said = error.msg if isinstance(error, SyntaxError) else str(error.args[0])
+        line = error.lineno if isinstance(error, SyntaxError) else error.args[1][0]
+        problem = Problem(
+            "broken-template", f"the module is not Python: {said}", Position(file.as_posix(), line or 1, 1)
+        )
+        raise SpecError([problem]) from None
 
 
 def _render(environment: jinja2.Environment, name: str, context: Mapping[str, object], templates: Path | None) -> str:
     try:
         return environment.get_template(name).render(context)
-    except jinja2.TemplateError as error:
-        if templates is None or not (templates / name).exists():
+    except Exception as error:
+        blamed = None if templates is None else _users_template(error, name, templates)
+        if blamed is None:
             raise
-        raise SpecError([_template_problem(error, templates / name)]) from None
+        raise SpecError([_template_problem(error, blamed)]) from None
 
 
-def _template_problem(error: jinja2.TemplateError, template: Path) -> Problem:
+def _users_template(error: Exception, name: str, templates: Path) -> Path | None:
+    """The template of the user's in which an exception came up, be it included by one of ours; None if in none."""
+    trace = error.__traceback__
+    places = [templates / name, Path(getattr(error, "filename", None) or "")]
+    while trace is not None:
+        places.append(Path(trace.tb_frame.f_code.co_filename))
+        trace = trace.tb_next
+    return next((place for place in reversed(places) if templates in place.parents and place.is_file()), None)
+
+
+def _template_problem(error: Exception, template: Path) -> Problem:
     line = getattr(error, "lineno", None) or _line_in(error, template)
     position = Position(template.as_posix(), line, 1)
-    return Problem("broken-template", f"the template can't be rendered: {error.message or error}", position)
+    said = (
+        error.message or str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+    )
+    return Problem("broken-template", f"the template can't be rendered: {said}", position)
 
 
 def _line_in(error: BaseException, template: Path) -> int:
-    """The line of the template that an exception went through, 1 where none is known."""
+    """The line of the template that an exception went through last, 1 where none is known."""
     line = 1
     trace = error.__traceback__
     while trace is not None:

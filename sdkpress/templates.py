@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
+
+from sdkpress.problems import Problem, SpecError
 
 
 def builtin_templates() -> Path:
@@ -11,6 +14,27 @@ def builtin_templates() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parent / "templates"
+
+
+def refuse_unreadable(folder: Path) -> None:
+    """Raise SpecError with every template of a user's folder that can't be read, or is no UTF-8 text."""
+    problems = []
+
+    def refuse(error: OSError) -> None:
+        problems.append(Problem("unreadable-file", f"{error.filename} can't be read: {error.strerror or error}"))
+
+    for place, _, names in os.walk(folder, onerror=refuse):
+        for file in sorted(Path(place, name) for name in names if name.endswith((".jinja", ".py"))):
+            try:
+                file.read_text(encoding="utf-8")
+            except OSError as error:
+                refuse(error)
+            except UnicodeDecodeError as error:
+                problems.append(
+                    Problem("unreadable-file", f"{file} is not UTF-8 text: byte {error.start} is none of it")
+                )
+    if problems:
+        raise SpecError(problems)
 
 
 def templates_digest(user: Path | None) -> str:

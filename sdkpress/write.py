@@ -48,19 +48,27 @@ class Drift:
 
 
 def compare_files(files: Files, output: Path) -> Drift:
-    """How the output folder differs from these files. Files that the manifest doesn't list are no drift."""
+    """How the output folder differs from these files. Files that the manifest doesn't list are no drift.
+
+    Raises SpecError where that can't be told.
+    """
+    _refuse_file(output)
     changed, missing = [], []
-    for path in sorted(files):
-        target = output / path
-        if not os.path.lexists(target):
-            missing.append(path)
-        elif not _holds(target, files[path]):
-            changed.append(path)
-    stale = [
-        path
-        for path in sorted(manifest.listed_files(output))
-        if path not in files and is_safe_path(path) and _is_file(output / path)
-    ]
+    try:
+        for path in sorted(files):
+            target = output / path
+            if not _exists(target):
+                missing.append(path)
+            elif not _holds(target, files[path]):
+                changed.append(path)
+        stale = [
+            path
+            for path in sorted(manifest.listed_files(output))
+            if path not in files and is_safe_path(path) and _is_file(output / path)
+        ]
+    except OSError as error:
+        message = f"{error.filename} can't be read: {error.strerror or error}"
+        raise SpecError([Problem("unreadable-file", message)]) from error
     return Drift(tuple(changed), tuple(missing), tuple(stale))
 
 
@@ -98,9 +106,8 @@ def write_files(files: Files, output: Path) -> Written:
     unsafe = sorted(path for path in files if not is_safe_path(path))
     if unsafe:
         raise ValueError(f"not paths below the output folder: {unsafe}")
+    _refuse_file(output)
     places = Places(Path(os.path.realpath(output)))
-    if os.path.lexists(places.output) and not places.output.is_dir():
-        raise SpecError([Problem("unwritable-output", f'the output "{output}" is a file, not a folder')])
     try:
         if not places.left_over() and not compare_files(files, places.output):
             return _nothing_to_do(files, places.output)
@@ -137,6 +144,11 @@ def confirm_manifest(output: Path) -> None:
         os.utime(output / manifest.NAME)
     except OSError:
         return  # a folder that can only be read is none the worse
+
+
+def _refuse_file(output: Path) -> None:
+    if os.path.lexists(output) and not output.is_dir():
+        raise SpecError([Problem("unwritable-output", f'the output "{output}" is a file, not a folder')])
 
 
 def _nothing_to_do(files: Files, output: Path) -> Written:
@@ -267,6 +279,15 @@ def _make_folders(folder: Path) -> None:
         _make_folders(folder.parent)
         folder.mkdir()
         folder.chmod(FOLDER_MODE)
+
+
+def _exists(path: Path) -> bool:
+    """Whether something stands there. Raises OSError where that can't be seen, unlike `os.path.lexists`."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _is_file(path: Path) -> bool:

@@ -348,6 +348,45 @@ def test_python_that_a_users_template_breaks_is_bad_input(capfd: pytest.CaptureF
     assert not Path("out").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (
+            "docs/_head.md.jinja",
+            b"x\n{{ 1 / 0 }}",
+            "mine/docs/_head.md.jinja:2:1: [broken-template] the template can't be",
+        ),
+        (
+            "docs/_head.md.jinja",
+            b"x\n{% if %}",
+            "mine/docs/_head.md.jinja:2:1: [broken-template] the template can't be",
+        ),
+        ("docs/_head.md.jinja", b"\xff", "[unreadable-file] mine/docs/_head.md.jinja is not UTF-8 text"),
+        (
+            "client/api.py.jinja",
+            b"{{ api.x }}",
+            "mine/client/api.py.jinja:1:1: [broken-template] the template can't be",
+        ),
+        (
+            "runtime/streaming.py",
+            b"x = (\n",
+            "mine/runtime/streaming.py:2:1: [broken-template] the module is not Python",
+        ),
+    ],
+)
+def test_a_users_template_that_fails_is_bad_input(
+    name: str, text: bytes, said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever goes wrong in it, and also where one of ours includes it."""
+    Path("mine", name).parent.mkdir(parents=True)
+    Path("mine", name).write_bytes(text)
+
+    assert cli.main(["--templates", "mine"]) == cli.BAD_INPUT
+
+    assert capfd.readouterr().err.startswith(said)
+    assert not Path("out").exists()
+
+
 def test_the_version(capfd: pytest.CaptureFixture[str]) -> None:
     """It is that of the project."""
     with pytest.raises(SystemExit) as raised:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -301,6 +302,20 @@ def test_drift_is_what_is_changed_missing_or_no_longer_generated(tmp_path: Path)
     drift = compare_files(NEW, out)
 
     assert drift == Drift((NAME, "a/b.py"), ("README.md", "new/d.py"), ("gone/deep/c.py",))
+
+
+@pytest.mark.parametrize("step", ["lstat", "read_bytes"])
+def test_drift_that_can_not_be_seen_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """A folder that may not be entered is not one without files, and a file that may not be read no bug of ours."""
+    write_files(OLD, tmp_path / "out")
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, step, refuse)
+
+    with pytest.raises(SpecError, match=r"out/\.sdkpress\.json can't be read: Permission denied"):
+        compare_files(OLD, tmp_path / "out")
 
 
 def test_the_difference_is_a_patch(tmp_path: Path) -> None:
