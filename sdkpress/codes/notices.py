@@ -141,6 +141,12 @@ NOTICES: dict[str, Code] = {
         ("A keyword belongs to a later version of OpenAPI than the document says. It is read as in that version."),
         "Set `openapi` to that version, or remove the keyword.",
     ),
+    "loose-reference": Code(
+        "notice",
+        "A `$ref` leads nowhere, and can mean one thing only: what a schema around it defines, as in schemas that were"
+        " made as documents of their own (`#/$defs/Item`), or the component of that name (`#/definitions/Pet`).",
+        "Write the whole way from the top of the document: `#/components/schemas/Pet`.",
+    ),
     "loose-status-code": Code(
         "notice",
         "A range of status codes is not written in capitals.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sdkpress.pointers import escape, join, resolve, split, step, target
+from sdkpress.pointers import escape, join, parent, resolve, split, step, target
 from sdkpress.pointers import reference as to_reference
 from sdkpress.validate.mend import DROP
 from sdkpress.validate.shapes import COMPONENT_SECTIONS, MapOf, ObjectOf, Shape, shape_below
@@ -34,6 +34,8 @@ def check_references(walk: Walk) -> None:
         if key not in known:
             known[key] = _find(walk, reference, names)
         pointer = known[key]
+        if pointer is None:
+            pointer = _mend_loose(walk, reference.target, reference.kind, f"{reference.pointer}/$ref")
         if pointer is None:
             _say_undefined(walk, reference)
             continue
@@ -69,6 +71,58 @@ def check_references(walk: Walk) -> None:
                 _advice(walk, reference),
             )
     _check_circles(walk, known)
+
+
+def _mend_loose(walk: Walk, written: str, kind: str, at: str) -> str | None:
+    """Find what a reference that leads nowhere can only mean, and write it so; None where it may be anything."""
+    tokens = _tokens(target(written) or "")
+    around = _defined_around(walk.data, parent(at), tokens)
+    meant = None if around is None else join(around, *tokens)
+    if meant is None and (section := _SECTION_OF.get(kind)) and _is_only_a_name(walk.data, tokens):
+        meant = join("/components", section, tokens[-1]) if tokens[-1] in _section(walk, section) else None
+    if meant is None:
+        return None
+    walk.mend(at, to_reference(meant))
+    if around is None or "$id" not in resolve(walk.data, around):
+        remedy = f"Write {quoted(to_reference(meant))}." if around is None else "Move that to components/schemas."
+        walk.say(
+            "loose-reference",
+            at,
+            f"{quoted(written)} leads nowhere, though {describe_owner(walk.data, at)} refers to it",
+            f"It is read as {walk.describe(meant)}. {remedy}",
+        )
+    return meant
+
+
+def _defined_around(data: Any, pointer: str, tokens: list[str]) -> str | None:
+    """Find the schema around a place, the nearest first, that has a definition.
+
+    A schema that was made as a document of its own has its `$defs` with it, and counts from its own root.
+    """
+    if len(tokens) < 2 or tokens[0] not in ("$defs", "definitions"):
+        return None
+    while pointer:
+        pointer = parent(pointer)
+        try:
+            resolve(data, join(pointer, *tokens))
+        except LookupError:
+            continue
+        return pointer
+    return None
+
+
+def _is_only_a_name(data: Any, tokens: list[str]) -> bool:
+    """Tell a pointer that says nothing but a name: the section it looks in is not one that the document has."""
+    if not 1 <= len(tokens) <= 3:
+        return False
+    holder = tokens[:-1]
+    if holder in ([], ["components"]):
+        return True
+    try:
+        resolve(data, join("", *holder))
+    except LookupError:
+        return holder[0] == "components" or len(holder) == 1
+    return False
 
 
 def _namesake(data: Any, pointer: str, kind: str) -> str | None:
@@ -309,6 +363,8 @@ def check_discriminator(walk: Walk, discriminator: dict[str, Any], pointer: str)
             continue
         there = target(name) if name.startswith("#") else None
         if there is not None and _through_references(walk.data, there) is not None:
+            continue
+        if there is not None and _mend_loose(walk, name, "schema", join(pointer, "mapping", value)) is not None:
             continue
         last = name.rpartition("/")[2]
         if name.endswith((".yaml", ".yml", ".json")) and last.rpartition(".")[0] in schemas:
