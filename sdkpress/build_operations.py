@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sdkpress import names
@@ -27,7 +27,7 @@ from sdkpress.ir import (
     ServerVariable,
     Type,
 )
-from sdkpress.multipart import form_fields, is_binary, is_multipart, parts_type
+from sdkpress.multipart import form_fields, is_binary, is_multipart, part_type, parts_type, resolved
 from sdkpress.projection import component_name
 from sdkpress.schema_types import ANY, SchemaTypes, union_of
 from sdkpress.streams import stream_item
@@ -203,43 +203,49 @@ class OperationBuilder:
         )
 
     def _file_type(self, schema: Mapping[str, Any], file: Scalar) -> Type:
-        """The type of a part of a form: binary text is a file."""
+        """The type of a part of a form: binary text is a file, whether it stands there or is referred to."""
+        told, schema = schema, resolved(schema, self.components)
         if is_binary(schema):
             return Nullable(file) if schema.get("nullable") else file
         if schema.get("type") == "array" and isinstance(schema.get("items"), Mapping):
             items = self._file_type(schema["items"], file)
             if items == file:
                 return ListOf(items)
-        return self.types.type_of(schema)
+        return self.types.type_of(told)
 
     def _media_type(self, name: str, raw: Mapping[str, Any], *, request: bool) -> MediaType:
         codec = codec_of(name)
         schema = raw.get("schema")
         item = raw.get("itemSchema")
         streamed = stream_item(codec, raw, self.types)
+        lines = codec == "json-lines"
         return MediaType(
             name=name,
             codec=codec,
-            type=ListOf(streamed) if codec == "json-lines" and streamed else self._content_type(codec, schema, request),
+            type=ListOf(streamed) if lines and streamed else self._content_type(codec, schema, item, request),
             item_type=streamed or (self.types.type_of(item) if item is not None else None),
-            encodings=tuple(self._encoding(key, each) for key, each in raw.get("encoding", {}).items()),
+            encodings=tuple(self._encoding(key, each) for key, each in _encodings_of(raw)),
             examples=examples_of(raw) or (examples_of(schema) if schema else ()),
             pointer=pointer_of(raw),
         )
 
-    def _content_type(self, codec: Codec, schema: Mapping[str, Any] | None, request: bool) -> Type:
+    def _content_type(
+        self, codec: Codec, schema: Mapping[str, Any] | None, item: Mapping[str, Any] | None, request: bool
+    ) -> Type:
         if codec in ("text", "events", "json-lines"):
             return Scalar("str")
         if codec == "bytes" or (codec in ("form", "multipart") and not request):
             return Scalar("file") if request else Scalar("bytes")
+        if codec == "multipart" and schema is None and item is not None:
+            return ListOf(part_type(item, self.types.type_of(item), self.components))
         if schema is None:
             return ANY
         if codec == "json" and schema.get("format") == "binary":
             return Scalar("file") if request else Scalar("bytes")
         plain = self.types.type_of(schema)
-        return parts_type(schema, plain) if codec == "multipart" else plain
+        return parts_type(schema, plain, self.components) if codec == "multipart" else plain
 
-    def _encoding(self, name: str, raw: Mapping[str, Any]) -> Encoding:
+    def _encoding(self, name: str | int, raw: Mapping[str, Any]) -> Encoding:
         return Encoding(
             name=name,
             content_type=raw.get("contentType"),
@@ -268,6 +274,14 @@ class OperationBuilder:
             ),
             pointer=pointer_of(raw),
         )
+
+
+def _encodings_of(raw: Mapping[str, Any]) -> Iterator[tuple[str | int, Mapping[str, Any]]]:
+    """The encodings of a media type: those of properties by name, those of items by place, that of others as -1."""
+    yield from raw.get("encoding", {}).items()
+    yield from enumerate(raw.get("prefixEncoding", ()))
+    if "itemEncoding" in raw:
+        yield -1, raw["itemEncoding"]
 
 
 def body_type(body: RequestBody) -> Type:

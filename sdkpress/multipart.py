@@ -6,14 +6,10 @@ Where a form comes first among the media types of a body, its properties are arg
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sdkpress.ir import ListOf, MapOf, Nullable, Scalar, Type
-from sdkpress.problems import Problem
+from sdkpress.ir import ListOf, MapOf, Nullable, Scalar, TupleOf, Type
 from sdkpress.projection import component_name, schema_kind
-
-if TYPE_CHECKING:
-    from sdkpress.normalize import Canonical
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -24,7 +20,7 @@ def form_fields(content: Mapping[str, Any], components: Mapping[str, Any]) -> di
     Those that only responses have (`readOnly`) are not sent, and so are none.
     """
     first = next(iter(content), "")
-    if first.partition(";")[0].strip().lower() not in _FORMS:
+    if essence(first) not in _FORMS:
         return {}
     schema = content[first].get("schema", {})
     while "$ref" in schema:
@@ -34,9 +30,14 @@ def form_fields(content: Mapping[str, Any], components: Mapping[str, Any]) -> di
     return {name: (each, name in required) for name, each in sent.items()}
 
 
+def essence(media_type: str) -> str:
+    """A media type without its parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
+
+
 def is_multipart(media_type: str) -> bool:
     """Whether a body of this media type has parts."""
-    return media_type.lower().startswith("multipart/")
+    return essence(media_type).startswith("multipart/")
 
 
 def is_binary(schema: Mapping[str, Any]) -> bool:
@@ -79,40 +80,48 @@ def _multipart_schemas(paths: Mapping[str, Any], components: Mapping[str, Any]) 
                 yield from (each["schema"] for each in parts)
 
 
-def unnamed_parts(canonical: Canonical) -> tuple[Problem, ...]:
-    """One notice for each multipart body of which the document does not say what parts it has."""
-    found = {
-        each["schema"].pointer: f"the multipart body of {method.upper()} {path} is plain data, and no part has a name"
-        for path, methods in canonical.data["paths"].items()
-        for method, operation in methods.items()
-        for media_type, each in (operation.get("requestBody") or {}).get("content", {}).items()
-        if is_multipart(media_type) and _is_plain(each.get("schema", {}))
-    }
-    hint = "It is given as a dictionary of parts by name. Describe an object with a property for each part."
-    return tuple(
-        canonical.source.problem("unnamed-parts", pointer, message, hint) for pointer, message in found.items()
-    )
-
-
-def _is_plain(schema: Mapping[str, Any]) -> bool:
+def is_plain(schema: Mapping[str, Any]) -> bool:
+    """Whether a whole multipart body is described as a text, a number or a boolean."""
     return schema.get("type") in ("string", "integer", "number", "boolean") and "enum" not in schema
 
 
-def part_type(schema: Mapping[str, Any], plain: Type) -> Type:
-    """The type of a property of a multipart body, of which `plain` is the type elsewhere."""
+def part_type(schema: Mapping[str, Any], plain: Type, components: Mapping[str, Any]) -> Type:
+    """The type of a part of a multipart body, of which `plain` is the type elsewhere."""
+    schema = resolved(schema, components)
     if is_binary(schema):
         part = Scalar("part")
-        return Nullable(part) if schema.get("nullable") else part
-    if isinstance(plain, ListOf) and is_binary(schema.get("items", {})):
+        return Nullable(part) if isinstance(plain, Nullable) else part
+    if isinstance(plain, ListOf) and is_binary(resolved(schema.get("items", {}), components)):
         return ListOf(Scalar("part"), plain.constraints)
     return plain
 
 
-def parts_type(schema: Mapping[str, Any], plain: Type) -> Type:
-    """The type of a whole multipart body; where nothing names the parts, they are given by name in a dictionary."""
-    if _is_plain(schema):
+def parts_type(schema: Mapping[str, Any], plain: Type, components: Mapping[str, Any]) -> Type:
+    """The type of a whole multipart body; where nothing names the parts, they are given by name in a dictionary.
+
+    The items of an array are parts without names, each at its place (OpenAPI 3.2, section 4.14.5).
+    """
+    if is_plain(schema):
         return MapOf(Scalar("part"))
+    schema = resolved(schema, components)
     values = schema.get("additionalProperties")
     if isinstance(plain, MapOf) and isinstance(values, Mapping):
-        return MapOf(part_type(values, plain.values), plain.constraints)
+        return MapOf(part_type(values, plain.values, components), plain.constraints)
+    if isinstance(plain, ListOf) and isinstance(schema.get("items"), Mapping):
+        return ListOf(part_type(schema["items"], plain.items, components), plain.constraints)
+    if isinstance(plain, TupleOf):
+        places = zip(schema["prefixItems"], plain.items, strict=True)
+        rest = plain.rest
+        if rest is not None and isinstance(schema.get("items"), Mapping):
+            rest = part_type(schema["items"], rest, components)
+        return TupleOf(tuple(part_type(each, type_, components) for each, type_ in places), rest)
     return plain
+
+
+def resolved(schema: Mapping[str, Any], components: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema that a reference leads to."""
+    seen: set[str] = set()
+    while "$ref" in schema and schema["$ref"] not in seen:
+        seen.add(schema["$ref"])
+        schema = components[component_name(schema["$ref"])]
+    return schema

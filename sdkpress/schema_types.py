@@ -97,7 +97,7 @@ class SchemaTypes:
     def field_of(self, name: str, schema: Mapping[str, Any]) -> Type:
         """The type of a property of the model `name`."""
         plain = self.type_of(schema)
-        return part_type(schema, plain) if name in self._multipart else plain
+        return part_type(schema, plain, self.components) if name in self._multipart else plain
 
     def is_recursive(self, name: str) -> bool:
         """Whether a component is an alias that leads back to itself through aliases alone."""

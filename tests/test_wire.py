@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bench.wire import credentials, delivery, document, judge, requests, servers, streams, styles, variants
-from bench.wire.bodies import parse_multipart
+from bench.wire.bodies import check_body, parse_multipart
 from bench.wire.server import Answer, Arrived
 from bench.wire.values import Maker, Plan
 
@@ -98,6 +98,67 @@ def test_judge_reads_parts() -> None:
 
     assert (part.name, part.filename, part.media_type) == ("a", 'b".txt', "text/plain")
     assert part.content == b"--y\r\n--\r\n"
+
+
+def _content(path: str, method: str) -> tuple[document.Document, document.Content]:
+    read = document.Document(TESTS / "wire" / "parts.yaml")
+    operation = next(each for each in read.operations() if (each.path, each.method) == (path, method))
+    return read, operation.body[0]
+
+
+def _multipart(*parts: str) -> bytes:
+    return "".join(f"--x\r\n{part}\r\n" for part in parts).encode() + b"--x--\r\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "parts", "wrong"),
+    [
+        (("/mixed", "POST"), [{"a": "b"}], ['Content-Type: application/vnd.x+json\r\n\r\n{"a":"b"}'], None),
+        (("/mixed", "POST"), [{"a": "b"}], ['Content-Type: text/plain\r\n\r\n{"a":"b"}'], "item 0: JSON as"),
+        (("/mixed", "POST"), [{"a": "b"}], [], "0 parts, not 1"),
+        (
+            ("/mixed", "POST"),
+            [{"a": "b"}],
+            ['Content-Disposition: form-data; name="0"\r\nContent-Type: application/vnd.x+json\r\n\r\n{"a":"b"}'],
+            "item 0: 0",
+        ),
+        (("/styles", "POST"), {"joined": ["a", "b"]}, ['Content-Disposition: f; name="joined"\r\n\r\na,b'], None),
+        (
+            ("/styles", "POST"),
+            {"joined": ["a", "b"]},
+            ['Content-Disposition: f; name="joined"\r\n\r\na%2Cb'],
+            "joined: ",
+        ),
+        (
+            ("/styles", "POST"),
+            {"joined": ["a"]},
+            ['Content-Disposition: f; name="joined"\r\nContent-Type: application/json\r\n\r\na'],
+            "joined: Content-Type",
+        ),
+        (("/styles", "POST"), {"deep": {"a": "b"}}, ['Content-Disposition: f; name="deep[a]"\r\n\r\nb'], None),
+        (("/styles", "POST"), {"deep": {"a": "b"}}, ['Content-Disposition: f; name="deep"\r\n\r\n{}'], "deep: "),
+        (("/styles", "PUT"), {"number": 5}, ['Content-Disposition: f; name="number"\r\nX-Page: true\r\n\r\n5'], None),
+        (
+            ("/styles", "PUT"),
+            {"number": 5},
+            ['Content-Disposition: f; name="number"\r\n\r\n5'],
+            "number: header X-Page",
+        ),
+        (("/styles", "PUT"), {"number": 5}, [], "number came in 0 parts"),
+        (("/styles", "PUT"), {}, ['Content-Disposition: f; name="number"\r\n\r\n5'], "made up"),
+        (("/styles", "PUT"), {"file": b"a"}, ['Content-Disposition: f; name="file"\r\n\r\na'], "file: a file without"),
+        (("/styles", "PUT"), {"none": "a"}, ['Content-Disposition: f; name="none"\r\n\r\nb'], "none: 'a' came as"),
+    ],
+)
+def test_judge_sees_parts_that_are_wrong(
+    place: tuple[str, str], value: Any, parts: list[str], wrong: str | None
+) -> None:
+    """Parts with and without names, of a style, with headers and media types."""
+    read, content = _content(*place)
+
+    told = check_body(read, content, value, f"{content.media_type}; boundary=x", _multipart(*parts))
+
+    assert told is None if wrong is None else (told or "").startswith(wrong), told
 
 
 def test_judge_knows_which_credentials_come() -> None:

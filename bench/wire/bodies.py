@@ -158,7 +158,14 @@ def _told(header: str, name: str) -> str | None:
 
 def _check_parts(document: Document, content: Content, value: Mapping[str, Any], parts: list[Part]) -> str | None:
     left = list(parts)
+    if isinstance(value, list):
+        return _check_places(content, value, parts)
     for name, given in value.items():
+        if _is_styled(document, content, name):
+            wrong, left = _check_styled(name, given, content.encoding[name], left)
+            if wrong:
+                return f"{name}: {wrong}"
+            continue
         own = [part for part in left if part.name == name]
         left = [part for part in left if part.name != name]
         encoding = content.encoding.get(name, {})
@@ -175,21 +182,61 @@ def _check_parts(document: Document, content: Content, value: Mapping[str, Any],
     return f"made up: {left}" if left else None
 
 
+def _check_places(content: Content, items: list[Any], parts: list[Part]) -> str | None:
+    """Judge parts that have no names, each at its place."""
+    if len(parts) != len(items):
+        return f"{len(parts)} parts, not {len(items)}"
+    for index, (item, part) in enumerate(zip(items, parts, strict=True)):
+        encoding = content.places[min(index, len(content.places) - 1)]
+        wrong = _check_part(part, item, encoding.get("contentType"), named=False)
+        wrong = wrong or _check_headers(part, encoding.get("headers", {}))
+        if wrong or part.name:
+            return f"item {index}: {wrong or part.name}"
+    return None
+
+
+def _is_styled(document: Document, content: Content, name: str) -> bool:
+    """Whether a style says how a property is written: since OpenAPI 3.1, of forms alone."""
+    told = content.encoding.get(name, {}).keys() & {"style", "explode"}
+    return bool(told) and not document.old and essence(content.media_type) == "multipart/form-data"
+
+
+def _check_styled(
+    name: str, given: Any, encoding: Mapping[str, Any], parts: list[Part]
+) -> tuple[str | None, list[Part]]:
+    """Judge a property that is written as a query parameter is, but not encoded; returns the other parts, too."""
+    if given is None:
+        return None, parts
+    style = encoding.get("style", "form")
+    parameter = Param(
+        name, "query", False, style, encoding.get("explode", style in ("form", "deepObject")), False, None, None
+    )
+    delimiter = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",")
+    pairs = [(part.name, part.content.decode("utf-8", "replace")) for part in parts]
+    wrong, others = check_pairs(parameter, given, list(pairs), str, delimiter)
+    typed = [part for part, pair in zip(parts, pairs, strict=True) if pair not in others and part.media_type]
+    if typed:
+        wrong = f"Content-Type {typed[0].media_type!r} of what has a style"
+    return wrong, [part for part, pair in zip(parts, pairs, strict=True) if pair in others]
+
+
 def _check_headers(part: Part, declared: Mapping[str, Any]) -> str | None:
     """Headers of which the document has the value: others are nobody's to know."""
     for name, header in declared.items():
+        if name.lower() == "content-type":
+            continue  # Ignored (Encoding Object, `headers`).
         schema = header.get("schema", {})
         fixed = schema.get("const", (schema.get("enum") or [None])[0] if len(schema.get("enum", ())) == 1 else None)
-        if fixed is not None and part.headers.get(name.lower()) != fixed:
+        if fixed is not None and not same_text(part.headers.get(name.lower(), ""), fixed):
             return f"header {name}: {fixed!r} came as {part.headers.get(name.lower())!r}"
     return None
 
 
-def _check_part(part: Part, item: Any, wanted: str | None) -> str | None:
+def _check_part(part: Part, item: Any, wanted: str | None, *, named: bool = True) -> str | None:
     if isinstance(item, bytes):
         if part.content != item:
             return f"{item[:80]!r} came as {part.content[:80]!r}"
-        if part.filename is None:
+        if part.filename is None and (named or isinstance(item, File)):
             return "a file without a name"
         if isinstance(item, File):
             told = (part.filename, part.media_type)

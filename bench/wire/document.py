@@ -83,6 +83,8 @@ class Content:
     encoding: Mapping[str, Any] = field(default_factory=dict)
     examples: tuple[Any, ...] = ()
     items: Place | None = None
+    places: tuple[Mapping[str, Any], ...] = ()
+    """The encodings of the first items (`prefixEncoding`), and that of the others after them (`itemEncoding`)."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +209,10 @@ class Document:
             if media.value is None:
                 media = Place(media.pointer, {})
             encoding = media.value.get("encoding") or {}
-            found.append(Content(name, media.get("schema"), encoding, self._examples(media), media.get("itemSchema")))
+            places = (*media.value.get("prefixEncoding", ()), media.value.get("itemEncoding", {}))
+            found.append(
+                Content(name, media.get("schema"), encoding, self._examples(media), media.get("itemSchema"), places)
+            )
         return tuple(found)
 
     def _examples(self, place: Place) -> tuple[Any, ...]:

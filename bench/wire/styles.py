@@ -172,7 +172,7 @@ def check_pairs(
         if not parameter.explode:
             if len(own) > 1:
                 return f"{name} came {len(own)} times", others
-            if delimiter == "%20":  # spaces between items and inside of them are the same
+            if delimiter in ("%20", " "):  # spaces between items and inside of them are the same
                 value = [part for item in value for part in str(item).split(" ")]
             texts = re.split(re.escape(delimiter), texts[0], flags=re.IGNORECASE) if texts else []
         right = _same_list(texts, value, decode)

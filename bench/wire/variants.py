@@ -213,7 +213,8 @@ class Variants:
 
     def _form(self, maker: Maker, content: Content, plan: Plan) -> Any:
         if content.schema is None:
-            return _NONE
+            item = self._items(maker, content.items.value, plan, ()) if content.items else _NONE
+            return _NONE if item is _NONE else [item, item]
         try:
             merged, seen = maker._merged(content.schema.value, ())
         except Unmakeable:
@@ -223,6 +224,9 @@ class Variants:
             return {"a text": NASTY if plan.nasty else "text", "a file": b"\x00\xff"} if plan.large else {"part": "a"}
         if "oneOf" in merged or "anyOf" in merged or maker.is_plain(merged):
             return self._value(maker, content.schema, plan)
+        if merged.get("type") == "array":
+            schemas = [*merged.get("prefixItems", ()), *[merged[key] for key in ("items",) if merged.get(key)]]
+            return [self._items(maker, each, plan, seen) for each in schemas]
         made = {}
         required = merged.get("required", ())
         for name, schema in merged.get("properties", {}).items():
@@ -234,6 +238,12 @@ class Variants:
                 if name in required:
                     return _NONE
         return {name: value for name, value in made.items() if value is not None or name in required}
+
+    def _items(self, maker: Maker, schema: Any, plan: Plan, seen: tuple[str, ...]) -> Any:
+        try:
+            return self._form_value(maker, schema, plan, seen)
+        except Unmakeable:
+            return _NONE
 
     def _form_value(self, maker: Maker, schema: Any, plan: Plan, seen: tuple[str, ...]) -> Any:
         merged = maker._merged(schema, seen)[0]
@@ -366,13 +376,19 @@ READ_ONLY, NAMED_FILES = "read-only values", "named files"
 
 def _named_files(body: Any, content: Content) -> Any:
     """A multipart body whose files have names, and media types that the document allows."""
+    if isinstance(body, list):
+        last = len(content.places) - 1
+        return [
+            File(each, f"{index} {NASTY}.txt", _exact(content.places[min(index, last)]))
+            if isinstance(each, bytes)
+            else each
+            for index, each in enumerate(body)
+        ]
     if not isinstance(body, dict):
         return body
     made = {}
     for name, value in body.items():
-        wanted = [each.strip() for each in content.encoding.get(name, {}).get("contentType", "").split(",")]
-        exact = [each for each in wanted if each and "*" not in each]
-        media_type = exact[-1] if exact else "image/x-judge"
+        media_type = _exact(content.encoding.get(name, {}))
         items = value if isinstance(value, list) else [value]
         files = [
             File(item, f'{index} {NASTY}".txt', media_type) if isinstance(item, bytes) else item
@@ -380,6 +396,13 @@ def _named_files(body: Any, content: Content) -> Any:
         ]
         made[name] = files if isinstance(value, list) else files[0]
     return made
+
+
+def _exact(encoding: Mapping[str, Any]) -> str:
+    """A media type that a part may have, the last of several."""
+    wanted = [each.strip() for each in encoding.get("contentType", "").split(",")]
+    exact = [each for each in wanted if each and "*" not in each]
+    return exact[-1] if exact else "image/x-judge"
 
 
 def _holds_files(value: Any) -> bool:

@@ -304,6 +304,13 @@ NOTICES: dict[str, Code] = {
         "`openapi` has two numbers where OpenAPI wants three. It is read as the first of those versions.",
         "Write `3.1.0`, not `3.1`.",
     ),
+    "silent-header": Code(
+        "notice",
+        "A header of a part of a multipart body is not sent: the part is no file, with which it could be given, and "
+        "the document has not the only value of it. Or it is `Content-Disposition`, which has the names of part and "
+        "file.",
+        "Give the header a `const`, or describe the part as a file (`format: binary`).",
+    ),
     "structured-enum": Code(
         "notice",
         "A list or a mapping stands among the values of an `enum`. It is left out; where there are only lists, what "
@@ -366,7 +373,7 @@ NOTICES: dict[str, Code] = {
     "unnamed-parts": Code(
         "notice",
         "A multipart body is described as plain data, so that its parts have no names. It is given as a dictionary of "
-        "parts by name.",
+        "parts by name. The items of an array, in a form, go out in order without names.",
         "Describe an object with a property for each part.",
         "content:\n  multipart/form-data:\n    schema:\n      type: object\n      properties:\n"
         "        file: {type: string, format: binary}",

@@ -36,9 +36,12 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How one property of a form or multipart body goes out (OpenAPI 3.1, section 4.8.15)."""
+    """How one property of a form or multipart body goes out, or one item (OpenAPI 3.2, section 4.15).
 
-    name: str
+    `name` is that of the property or the place of the item; -1 is for items that have no encoding of their own.
+    """
+
+    name: str | int
     content_type: str | None = None
     headers: tuple[Header, ...] = ()
     style: str | None = None

@@ -13,6 +13,7 @@ from sdkpress.ir import (
     Encoding,
     Header,
     Literals,
+    MediaType,
     Nullable,
     Operation,
     Pagination,
@@ -183,12 +184,17 @@ def _wire_body(body: RequestBody, imports: set[Import]) -> str:
         arguments.append("required=True")
     if body.form:
         arguments.append(f"form={tuple_of(_wire_parameter(each, imports) for each in body.form)}")
-    encodings = {each.name: each for media in body.content for each in media.encodings}
+    encodings = [f"{text.literal(media.name)}: {{{told}}}" for media in body.content if (told := _encodings(media))]
     if encodings:
         imports.add(Import("._operation", "Encoding"))
-        written = [f"{text.literal(name)}: {_wire_encoding(each)}" for name, each in encodings.items()]
-        arguments.append(f"encodings={{{', '.join(written)}}}")
+        arguments.append(f"encodings={{{', '.join(encodings)}}}")
     return f"Body({', '.join(arguments)})"
+
+
+def _encodings(media: MediaType) -> str:
+    """The items of the dictionary of encodings of a media type: those that say anything."""
+    written = {each.name: _wire_encoding(each) for each in media.encodings if media.codec in ("form", "multipart")}
+    return ", ".join(f"{text.literal(name)}: {made}" for name, made in written.items() if made)
 
 
 def _wire_encoding(encoding: Encoding) -> str:
@@ -202,7 +208,7 @@ def _wire_encoding(encoding: Encoding) -> str:
     headers = [tuple_of(map(text.literal, pair)) for pair in map(_fixed_header, encoding.headers) if pair]
     if headers:
         written.append(f"headers={tuple_of(headers)}")
-    return f"Encoding({', '.join(written)})"
+    return f"Encoding({', '.join(written)})" if written else ""
 
 
 def _fixed_header(header: Header) -> tuple[str, str] | None:
@@ -211,7 +217,8 @@ def _fixed_header(header: Header) -> tuple[str, str] | None:
     if len(values) != 1 or header.name.lower() in ("content-type", "content-disposition"):
         return None
     value = values[0]
-    return (header.name, value) if isinstance(value, str) and (header.name + value).isprintable() else None
+    written = value if isinstance(value, str) else str(value).lower()
+    return (header.name, written) if (header.name + written).isprintable() else None
 
 
 def _wire_response(response: Response, imports: set[Import]) -> str:

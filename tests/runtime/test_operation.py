@@ -188,7 +188,8 @@ def test_forms(sdk: Any) -> None:
 
     assert send(sdk, content, value)[1] == b"a=x+y%26%C3%BC&b=1&b=true&c=%7B%22d%22%3A%5B1%5D%7D"
     encodings = {"b": sdk.Encoding(style="form", explode=False), "c": sdk.Encoding(style="deepObject")}
-    assert send(sdk, content, value, encodings=encodings)[1] == b"a=x+y%26%C3%BC&b=1,true&c%5Bd%5D%5B0%5D=1"
+    _, written = send(sdk, content, value, encodings={next(iter(content)): encodings})
+    assert written == b"a=x+y%26%C3%BC&b=1,true&c%5Bd%5D%5B0%5D=1"
 
 
 @pytest.fixture
@@ -207,7 +208,7 @@ def upload(sdk: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
                 sdk.Parameter("cat", "form", lambda: sdk.models.Cat),
                 sdk.Parameter("names", "form", lambda: list[str], name='na"mes'),
             ),
-            encodings={"file": sdk.Encoding(content_type="image/png, image/jpeg")},
+            encodings={"multipart/form-data": {"file": sdk.Encoding(content_type="image/png, image/jpeg")}},
         ),
     )
 
@@ -228,9 +229,73 @@ def test_multipart(upload: Any) -> None:
     )
 
 
+def test_parts_without_names(sdk: Any, upload: Any) -> None:
+    """The items of an array stand at their places, each with an encoding of its own or with that of the others."""
+    encodings = {
+        0: sdk.Encoding(content_type="application/x+json", headers=(("X-Kind", "a"),)),
+        -1: sdk.Encoding(content_type="text/*, image/png"),
+    }
+    value = [{"a": None}, ("ü.png", b"\xff"), "text", None, b"\x00"]
+
+    sent_type, body = send(sdk, {"multipart/mixed": lambda: Any}, value, encodings={"multipart/mixed": encodings})
+
+    assert sent_type == "multipart/mixed; boundary=B"
+    assert body == (
+        b'--B\r\nContent-Type: application/x+json\r\nX-Kind: a\r\n\r\n{"a":null}\r\n'
+        b'--B\r\nContent-Disposition: attachment; filename="\xc3\xbc.png"\r\nContent-Type: image/png\r\n\r\n\xff\r\n'
+        b"--B\r\nContent-Type: image/png\r\n\r\ntext\r\n"
+        b"--B\r\nContent-Type: image/png\r\n\r\n\x00\r\n--B--\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "parts"),
+    [
+        ("form", None, ["a", "b c"], [("x", "a"), ("x", "b c")]),
+        ("form", False, ["a", "b&ü"], [("x", "a,b&ü")]),
+        ("spaceDelimited", False, [1, 2], [("x", "1 2")]),
+        ("pipeDelimited", False, [True, None, "a"], [("x", "true|a")]),
+        ("form", False, {"a": 1, "b": None, "c": "d"}, [("x", "a,1,c,d")]),
+        ("", True, {"a": 1, "b": "c d"}, [("a", "1"), ("b", "c d")]),
+        ("deepObject", True, {"a": 1, "b": [2]}, [("x[a]", "1"), ("x[b][0]", "2")]),
+        ("form", True, [], []),
+        ("form", True, "a=b", [("x", "a=b")]),
+    ],
+)
+def test_parts_with_styles(
+    sdk: Any, upload: Any, style: str, explode: bool | None, value: object, parts: list[tuple[str, str]]
+) -> None:
+    """A style says what the parts are, as of a query, but nothing is encoded, and no media type holds."""
+    encodings = {"x": sdk.Encoding(content_type="application/json", style=style, explode=explode)}
+    given = {"x": value, "y": {"a": 1}}
+
+    _, body = send(
+        sdk, {"multipart/form-data": lambda: dict[str, Any]}, given, encodings={"multipart/form-data": encodings}
+    )
+
+    told = "".join(f'--B\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n' for name, text in parts)
+    last = '--B\r\nContent-Disposition: form-data; name="y"\r\nContent-Type: application/json\r\n\r\n{"a":1}\r\n'
+    assert body == f"{told}{last}--B--\r\n".encode()
+
+
+def test_each_media_type_has_its_encodings(sdk: Any, upload: Any) -> None:
+    """What holds for a form holds not for parts."""
+    content = {
+        "application/x-www-form-urlencoded": lambda: dict[str, Any],
+        "multipart/form-data": lambda: dict[str, Any],
+    }
+    encodings = {next(iter(content)): {"x": sdk.Encoding(style="pipeDelimited", explode=False)}}
+
+    form = send(sdk, content, {"x": ["a", "b"]}, next(iter(content)), encodings=encodings)[1]
+    parts = send(sdk, content, {"x": ["a", "b"]}, "multipart/form-data", encodings=encodings)[1]
+
+    assert form == b"x=a%7Cb"
+    assert parts.count(b'name="x"') == 2
+
+
 def test_a_part_has_the_headers_that_come_with_its_file(sdk: Any, upload: Any) -> None:
     """They stand in place of those that the document has the values of, and end no line."""
-    encodings = {"file": sdk.Encoding(headers=(("X-Kind", "scan"), ("X-Page", "1")))}
+    encodings = {"multipart/form-data": {"file": sdk.Encoding(headers=(("X-Kind", "scan"), ("X-Page", "1")))}}
     upload = dataclasses.replace(upload, body=dataclasses.replace(upload.body, encodings=encodings))
 
     body = upload.prepare({"file": ("a", b"\xff", None, {"x-page": "2", "X-Note": "a\r\nb"})}).body

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
 from urllib.parse import quote_plus
@@ -15,7 +15,7 @@ from pydantic import BaseModel, TypeAdapter
 from ._decoding import JSON_LINES, Kind, essence, is_form, is_json
 from ._files import NamedFile, Source, StreamedBody, is_bytes, named_file
 from ._model import set_properties
-from ._parameters import Parameter, deep_pairs, query_pairs, to_text
+from ._parameters import Parameter, deep_pairs, part_pairs, query_pairs, to_text
 from ._union import REQUEST, as_json, unwrap
 
 Content: TypeAlias = bytes | StreamedBody
@@ -32,6 +32,29 @@ class Encoding:
     headers: tuple[tuple[str, str], ...] = ()
     """Further headers of a part, of which the document has the values."""
 
+    @property
+    def styled(self) -> bool:
+        """Whether a style says how it is written, as of a query parameter."""
+        return bool(self.style or self.allow_reserved) or self.explode is not None
+
+    def parameter(self, name: str) -> Parameter:
+        """Return the query parameter as which it is written."""
+        return Parameter(
+            name,
+            "query",
+            _nothing,
+            style=self.style,
+            explode=self.explode,
+            allow_reserved=self.allow_reserved,
+        )
+
+
+Encodings: TypeAlias = Mapping[str | int, Encoding]
+"""How the parts are written that are not written as usual: properties by their names,
+items of an array by their places, and those after these under `OTHERS`.
+"""
+OTHERS = -1
+
 
 @dataclass(frozen=True)
 class Body:
@@ -43,10 +66,8 @@ class Body:
 
     required: bool = False
     form: tuple[Parameter, ...] = ()
-    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
-    """How properties are written that are not written as usual, by their names on the
-    wire.
-    """
+    encodings: Mapping[str, Encodings] = field(default_factory=dict[str, Encodings])
+    """How parts are written that are not written as usual, for each media type."""
 
     def media_types(self) -> list[str]:
         """Return the media types, the one taken by itself first."""
@@ -75,7 +96,7 @@ def encode_body(
     media_type: str,
     value: Any,
     adapter: TypeAdapter[Any] | None,
-    encodings: Mapping[str, Encoding],
+    encodings: Encodings,
 ) -> tuple[str, Content]:
     """Write a body. Returns its content type and its content."""
     if media_type == "application/json":
@@ -89,7 +110,7 @@ def encode_body(
             return media_type, value.encode()
         return media_type, encode_form(properties(value), encodings)
     if name.startswith("multipart/"):
-        return encode_multipart(name, properties(value), encodings)
+        return encode_multipart(name, value, encodings)
     if name in JSON_LINES:
         lines = (as_json(item, REQUEST) for item in cast("Iterable[object]", value))
         return media_type, b"".join(line + b"\n" for line in lines)
@@ -143,9 +164,7 @@ def properties(value: Any) -> list[tuple[str, Any]]:
     raise ValueError("a form is made from a model or a dictionary")
 
 
-def encode_form(
-    given: Iterable[tuple[str, Any]], encodings: Mapping[str, Encoding]
-) -> bytes:
+def encode_form(given: Iterable[tuple[str, Any]], encodings: Encodings) -> bytes:
     """Write properties as `application/x-www-form-urlencoded`."""
     pairs: list[str] = []
     for name, value in given:
@@ -157,16 +176,8 @@ def encode_form(
                 f"{quote_plus(key)}={quote_plus(text)}"
                 for key, text in deep_pairs(name, value)
             ]
-        elif encoding.style or encoding.explode is not None or encoding.allow_reserved:
-            styled = Parameter(
-                name,
-                "query",
-                _nothing,
-                style=encoding.style,
-                explode=encoding.explode,
-                allow_reserved=encoding.allow_reserved,
-            )
-            pairs += query_pairs(styled, value)
+        elif encoding.styled:
+            pairs += query_pairs(encoding.parameter(name), value)
         else:
             pairs += [
                 f"{quote_plus(name)}={quote_plus(_form_value(item, encoding))}"
@@ -176,25 +187,40 @@ def encode_form(
 
 
 def encode_multipart(
-    media_type: str, given: Iterable[tuple[str, Any]], encodings: Mapping[str, Encoding]
+    media_type: str, value: Any, encodings: Encodings
 ) -> tuple[str, Content]:
-    """Write properties as the parts of a multipart body."""
+    """Write properties as the parts of a multipart body, or items as parts in order."""
     boundary = make_boundary()
     sources: list[Source] = []
-    for name, value in given:
-        encoding = encodings.get(name, _USUAL)
-        for item in _items(value, encoding):
-            part = _part(name, item, encoding)
-            sources += [
-                _part_head(boundary, name, part, encoding.headers),
-                part.source,
-                b"\r\n",
-            ]
+    for name, part, headers in _parts(value, encodings):
+        sources += [_part_head(boundary, name, part, headers), part.source, b"\r\n"]
     sources.append(f"--{boundary}--\r\n".encode())
     return f"{media_type}; boundary={boundary}", _content(sources)
 
 
 _USUAL = Encoding()
+_Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+
+def _parts(
+    value: Any, encodings: Encodings
+) -> Iterator[tuple[str | None, NamedFile, _Headers]]:
+    """Give the parts of a body with their names; items of an array have none."""
+    value = unwrap(value)
+    if isinstance(value, (list, tuple)):
+        for index, item in enumerate(cast("Iterable[object]", value)):
+            encoding = encodings.get(index) or encodings.get(OTHERS, _USUAL)
+            if item is not None:
+                yield None, _part(None, item, encoding), encoding.headers
+        return
+    for name, given in properties(value):
+        encoding = encodings.get(name, _USUAL)
+        if encoding.styled and given is not None:
+            for key, text in part_pairs(encoding.parameter(name), given):
+                yield key, NamedFile(text.encode()), encoding.headers
+            continue
+        for item in _items(given, encoding):
+            yield name, _part(name, item, encoding), encoding.headers
 
 
 def _nothing() -> Any:
@@ -223,7 +249,7 @@ def _form_value(value: Any, encoding: Encoding) -> str | bytes:
     return to_text(value)
 
 
-def _part(name: str, value: Any, encoding: Encoding) -> NamedFile:
+def _part(name: str | None, value: Any, encoding: Encoding) -> NamedFile:
     value = unwrap(value)
     wanted = [
         name.strip()
@@ -268,11 +294,15 @@ def _is_file(value: object) -> bool:
 
 
 def _part_head(
-    boundary: str, name: str, part: NamedFile, headers: tuple[tuple[str, str], ...]
+    boundary: str, name: str | None, part: NamedFile, headers: _Headers
 ) -> bytes:
-    lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{_quoted(name)}"']
-    if part.name is not None:
-        lines[1] += f'; filename="{_quoted(part.name)}"'
+    lines = [f"--{boundary}"]
+    file = "" if part.name is None else f'; filename="{_quoted(part.name)}"'
+    if name is not None:
+        named = f'form-data; name="{_quoted(name)}"'
+        lines.append(f"Content-Disposition: {named}{file}")
+    elif file:
+        lines.append(f"Content-Disposition: attachment{file}")
     told = {header.lower() for header, _ in part.headers}
     all_headers = [
         *(("Content-Type", text) for text in [part.media_type] if text is not None),

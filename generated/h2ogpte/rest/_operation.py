@@ -12,7 +12,15 @@ from urllib.parse import quote
 import typing_extensions
 from pydantic import TypeAdapter, ValidationError
 
-from ._bodies import Body, Content, Encoding, encode_body, encode_file, takes_properties
+from ._bodies import (
+    Body,
+    Content,
+    Encoding,
+    Encodings,
+    encode_body,
+    encode_file,
+    takes_properties,
+)
 from ._decoding import (
     LONG,
     DecodeFailure,
@@ -332,6 +340,7 @@ class _BodyPlan:
         self.others: list[_BodyPlan] = []
         self._media_type = ""
         self._kind: Any = None
+        self._encodings: Encodings = {}
         body = operation.body
         if body is None:
             return
@@ -344,7 +353,9 @@ class _BodyPlan:
                 ]
         else:
             self._media_type = content_type
-        kind = body.content.get(best_match(self._media_type, declared) or declared[0])
+        found = best_match(self._media_type, declared) or declared[0]
+        self._encodings = body.encodings.get(found, {})
+        kind = body.content.get(found)
         self._kind = Any if kind is None else kind()
 
     def check(self, given: dict[str, Any]) -> dict[str, Any]:
@@ -375,7 +386,7 @@ class _BodyPlan:
             return None, None
         if self._is_whole_file:
             return encode_file(self._media_type, value)
-        return encode_body(self._media_type, value, self._adapter, body.encodings)
+        return encode_body(self._media_type, value, self._adapter, self._encodings)
 
     def _write_form(
         self, body: Body, given: Mapping[str, Any]
@@ -391,7 +402,7 @@ class _BodyPlan:
         if not values and not body.required:
             return None, None
         if takes_properties(self._media_type):
-            return encode_body(self._media_type, values, None, body.encodings)
+            return encode_body(self._media_type, values, None, self._encodings)
         if len(values) != 1:
             raise ValueError(
                 f"{self._media_type} is one file or text, not {len(values)} arguments"

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias, cast
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -151,6 +151,19 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
         ]
     pairs = _pieces(name, value, explode, _DELIMITERS.get(style, ","), quoted)
     return [f"{key}={text}" for key, text in pairs]
+
+
+def part_pairs(parameter: Parameter, value: object) -> list[tuple[str, str]]:
+    """Write a part of a multipart form as a query parameter, but not encoded."""
+    style = parameter.style or "form"
+    explode = style in ("form", "deepObject")
+    if parameter.explode is not None:
+        explode = parameter.explode
+    if style == "deepObject":
+        return deep_pairs(parameter.wire_name, value)
+    delimiter = unquote(_DELIMITERS.get(style, ","))
+    plain = _plainest(parameter, value)
+    return _pieces(parameter.wire_name, plain, explode, delimiter, str)
 
 
 def query_string(parameter: Parameter, value: object) -> str:

@@ -4,16 +4,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
+
+from pydantic import StrictInt
 
 from .._model import Model
-from .._types import Constraints
+from .._types import Constraints, Open
 
 
 class Point(Model):
     """The schema `Point`."""
 
     at: list[Any]
+
+    color: list[str | None | Open[Literal["rgb", "hsl"]] | StrictInt] | None = None
 
     labels: (
         Annotated[

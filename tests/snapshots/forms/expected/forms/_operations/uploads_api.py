@@ -40,8 +40,10 @@ UPLOAD_FILES: Operation[str] = Operation(
             Parameter("public", "form", lambda: StrictBool),
         ),
         encodings={
-            "file": Encoding(content_type="image/png, image/jpeg"),
-            "about": Encoding(content_type="application/json"),
+            "multipart/form-data": {
+                "file": Encoding(content_type="image/png, image/jpeg"),
+                "about": Encoding(content_type="application/json"),
+            }
         },
     ),
     responses={"201": Response({"application/json": lambda: str})},
