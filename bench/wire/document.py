@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,8 +28,6 @@ _Loader.yaml_implicit_resolvers = {
 
 
 def _add_booleans() -> None:
-    import re
-
     _Loader.add_implicit_resolver(
         "tag:yaml.org,2002:bool", re.compile("^(?:true|True|TRUE|false|False|FALSE)$"), "tTfF"
     )
@@ -280,6 +279,8 @@ def modern(value: Any, old: bool, absent: str, document: Document) -> Any:
         made["$ref"] = _escaped(made["$ref"])
     if isinstance(made.get("enum"), list):
         made = with_usable_enum(made)
+    if isinstance(made.get("pattern"), str):
+        made["pattern"] = usable_pattern(made["pattern"])
     if "oneOf" in made and "anyOf" not in made:
         made["anyOf"] = made.pop("oneOf")
     required, properties = value.get("required"), value.get("properties")
@@ -307,14 +308,26 @@ def with_usable_enum(schema: dict[str, Any]) -> dict[str, Any]:
         own = items if listed else {"allOf": [items or {}, {"enum": values}]}
         return {**{key: item for key, item in schema.items() if key != "enum"}, "items": own}
     if schema.get("type") == "string" and not any(isinstance(value, str) for value in values):
-        texts = [value if value is None else str(value) for value in values if not isinstance(value, bool)]
-        return {**schema, "enum": texts} if texts else schema
+        written = {None: None, True: "true", False: "false"}
+        known = [value is None or isinstance(value, bool) for value in values]
+        return {
+            **schema,
+            "enum": [written[value] if each else str(value) for each, value in zip(known, values, strict=True)],
+        }
     if schema.get("type") in ("integer", "number") and all(isinstance(value, str) for value in values):
         try:
             return {**schema, "enum": [(int if schema["type"] == "integer" else float)(value) for value in values]}
         except ValueError:
             return schema
     return schema
+
+
+def usable_pattern(pattern: str) -> str:
+    """What is meant by a pattern that has anchors between slashes, which nothing matches."""
+    found = re.fullmatch(r"/(\^.*|.*[^\\]\$)/([a-z]*)", pattern, re.DOTALL)
+    if found is None:
+        return pattern
+    return f"(?i:{found[1]})" if "i" in found[2] else found[1]
 
 
 def _escaped(reference: str) -> str:

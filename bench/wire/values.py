@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from bench.wire.document import Document, with_usable_enum
+from bench.wire.document import Document, usable_pattern, with_usable_enum
 from bench.wire.patterns import text_for
 
 NASTY = "a b/c?d#e%f+ü&="
@@ -316,7 +316,7 @@ class Maker:
                 else ""
             )
         if "pattern" in schema:
-            found = text_for(schema["pattern"], least, most, plan.branch)
+            found = text_for(usable_pattern(schema["pattern"]), least, most, plan.branch)
             if found is None:
                 raise Unmakeable
             return found
@@ -343,11 +343,14 @@ class Maker:
     def _bounded(self, schema: dict[str, Any], wanted: float) -> int | float:
         low, high = schema.get("minimum"), schema.get("maximum")
         below, above = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
-        step = schema.get("multipleOf", 1)
         if below is True:
             below, low = low, None
         if above is True:
             above, high = high, None
+        least, most = low if below is None else below, high if above is None else above
+        step = schema.get("multipleOf", 1)
+        if "multipleOf" not in schema and schema.get("type") != "integer" and least is not None and most is not None:
+            step = min(step, (most - least) / 4)  # Between two exclusive bounds there may be nothing whole.
         if isinstance(below, int | float) and not isinstance(below, bool):
             low = below + step
         if isinstance(above, int | float) and not isinstance(above, bool):

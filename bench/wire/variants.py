@@ -222,6 +222,8 @@ class Variants:
         if essence(content.media_type).startswith("multipart/") and maker.is_plain(merged):
             # Nothing names the parts, and so any will do.
             return {"a text": NASTY if plan.nasty else "text", "a file": b"\x00\xff"} if plan.large else {"part": "a"}
+        if merged.get("type") == "array":
+            return _NONE  # No form has items.
         if "oneOf" in merged or "anyOf" in merged or maker.is_plain(merged):
             return self._value(maker, content.schema, plan)
         if merged.get("type") == "array":

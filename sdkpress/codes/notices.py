@@ -65,6 +65,12 @@ NOTICES: dict[str, Code] = {
         "The default of a server variable is not among the values it allows.",
         "Correct the default, or add it to `enum`.",
     ),
+    "delimited-pattern": Code(
+        "notice",
+        "A `pattern` stands between slashes, as a regular expression of JavaScript: `/^[a-z]+$/i`. No text can match "
+        "that, and so it is read without them.",
+        "Write `^[a-z]+$`.",
+    ),
     "duplicate-enum-value": Code(
         "notice",
         "An enum has the same value twice.",

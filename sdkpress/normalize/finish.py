@@ -154,23 +154,31 @@ def _complete(context: Context, schemas: dict[str, Node], discriminated: Discrim
         mapped = _mapped(context, discriminated, by_target, text, value)
         if mapped is not None:
             result[value] = mapped
-    named = set(result.values())
-    for target, node in discriminated.members:
-        if "$ref" not in node or _component(node) in named:
-            continue
-        name = _component(node)
-        values = _constant(schemas, name, str(raw.get("propertyName")))
-        for value in values or ([_last(target)] if target is not None else []):
+    # A member goes by the values that its property may have, or else by its name.
+    unmapped = {
+        name: own for name, own in _implicit(context, discriminated).items() if name not in set(result.values())
+    }
+    values = {name: _constant(schemas, name, str(raw.get("propertyName"))) for name in unmapped}
+    shared = Counter(value for each in values.values() for value in set(each))
+    for name, own in unmapped.items():
+        for value in [value for value in values[name] if shared[value] == 1] or own:
             result.setdefault(value, name)
+    complete = {"propertyName": raw["propertyName"], "mapping": Node(result, discriminated.pointer)}
+    discriminated.node["discriminator"] = Node(complete, f"{discriminated.pointer}/discriminator")
+
+
+def _implicit(context: Context, discriminated: Discriminated) -> dict[str, list[str]]:
+    """The members of a discriminator as components, each with the name that the document has for it."""
+    found: dict[str, list[str]] = {}
+    for target, node in discriminated.members:
+        if "$ref" in node:
+            found.setdefault(_component(node), []).extend([_last(target)] if target is not None else [])
     if not discriminated.members:
         for child in context.children.get(discriminated.pointer, ()):
             entry = context.named.get((child, False))
-            if entry is not None and entry.name not in named:
-                values = _constant(schemas, entry.name, str(raw.get("propertyName")))
-                for value in values or [entry.name]:
-                    result.setdefault(value, entry.name)
-    complete = {"propertyName": raw["propertyName"], "mapping": Node(result, discriminated.pointer)}
-    discriminated.node["discriminator"] = Node(complete, f"{discriminated.pointer}/discriminator")
+            if entry is not None:
+                found[entry.name] = [entry.name]
+    return found
 
 
 def _component(node: Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -28,6 +29,9 @@ _SILENT = (
 
 _COUNTS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
 _NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+
+_DELIMITED = re.compile(r"/(\^.*|.*[^\\]\$)/([a-z]*)", re.DOTALL)
+"""A pattern with delimiters beyond its anchors, which nothing matches."""
 
 _LOOSE_TYPES: dict[str, Schema] = {
     "any": {},
@@ -115,6 +119,17 @@ def _number_keywords(context: Context, schema: Schema, pointer: str) -> None:
         del schema["multipleOf"]
 
 
+def _pattern(context: Context, schema: Schema, pointer: str) -> None:
+    given = schema["pattern"]
+    found = _DELIMITED.fullmatch(given) if isinstance(given, str) else None
+    if found is None:
+        return
+    schema["pattern"] = f"(?i:{found[1]})" if "i" in found[2] else found[1]
+    context.problem(
+        "delimited-pattern", pointer, f"no text can match the pattern {given}; it is read without the slashes around it"
+    )
+
+
 def _unique(context: Context, schema: Schema, pointer: str) -> None:
     if schema["uniqueItems"] is not True:
         del schema["uniqueItems"]
@@ -179,6 +194,7 @@ RULES: tuple[Rule, ...] = (
     _rule("type", ("type",), "Other words than JSON Schema's are slips with a plain meaning.", _type),
     _rule("bounds", ("exclusiveMinimum", "exclusiveMaximum"), "3.0 writes an exclusive bound as a flag.", _bounds),
     _rule("numbers", (*_NUMBERS, *_COUNTS), "A limit that isn't a number limits nothing.", _number_keywords),
+    _rule("pattern", ("pattern",), "Between slashes a regular expression is JavaScript's.", _pattern),
     _rule("unique", ("uniqueItems",), "Only `uniqueItems: true` says something.", _unique),
     _rule("examples", ("example", "examples"), "3.0 has one example, 3.1 a list.", _examples),
     _rule("const", ("const",), "A constant is an enum of one value.", _const),
