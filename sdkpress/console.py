@@ -6,7 +6,8 @@ import os
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TextIO
 
 from sdkpress.problems import Problem
@@ -19,9 +20,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u20
 _STYLES = {"bold": "1", "red": "31", "yellow": "33", "green": "32", "dim": "2"}
 
 
-def is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
     """Whether a person watches, on something that can rewrite a line."""
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 class Console:
@@ -40,12 +41,10 @@ class Console:
 
     def raw(self, text: str) -> None:
         """Print a result for another program: UTF-8, whatever the locale, and nothing changed in it."""
-        try:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
-            sys.stdout.flush()
-        except BrokenPipeError:
-            _give_up(sys.stdout)
+        if sys.stdout is not None:
+            with _writing(sys.stdout):
+                sys.stdout.flush()
+                sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print every problem."""
@@ -74,7 +73,7 @@ class Console:
             _print(sys.stderr, f"    {harmless(line)}")
 
 
-def styled(stream: TextIO, text: str, style: str) -> str:
+def styled(stream: TextIO | None, text: str, style: str) -> str:
     """The text in a style, where the stream is a terminal and NO_COLOR (no-color.org) is not set."""
     if not style or os.environ.get("NO_COLOR") or not is_terminal(stream):
         return text
@@ -96,16 +95,26 @@ def _spell(found: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
-def _print(stream: TextIO, text: str) -> None:
+def _print(stream: TextIO | None, text: str) -> None:
+    if stream is not None:  # as it is where the one who started Python closed it
+        with _writing(stream):
+            stream.write(f"{text}\n")
+
+
+@contextmanager
+def _writing(stream: TextIO) -> Iterator[None]:
+    """Write to a stream and flush it. What it can't take is no reason to fail: the exit status is that of the run."""
     try:
-        stream.write(f"{text}\n")
+        yield
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         _give_up(stream)
+        if stream is sys.stdout and not isinstance(error, BrokenPipeError):
+            _print(sys.stderr, f"The standard output can't be written: {error.strerror or error}")
 
 
 def _give_up(stream: TextIO) -> None:
-    """Nobody reads any more: go on in silence, so that the exit status is that of the run."""
+    """Let what is still to be written go nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

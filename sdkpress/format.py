@@ -14,10 +14,12 @@ import shutil
 import subprocess
 import tempfile
 import tokenize
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sdkpress.files import Files, is_safe_path
+from sdkpress.problems import Problem, SpecError
 
 LINE_LENGTH = 88
 TARGET = "py310"
@@ -66,7 +68,7 @@ class FormatError(Exception):
 def format_files(files: Files) -> Files:
     """The same files, the Python among them with sorted imports and in ruff's format.
 
-    Raises FormatError with every file that is not Python.
+    Raises FormatError with every file that is not Python, SpecError where there is no room to format them.
     """
     python = sorted(path for path in files if path.endswith((".py", ".pyi")))
     if not python:
@@ -75,10 +77,21 @@ def format_files(files: Files) -> Files:
     if unsafe:
         raise ValueError(f"not paths below the output folder: {unsafe}")
     texts = {path: files[path].encode() for path in python}
+    try:
+        done = _formatted(texts, files)
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        message = f"a temporary folder can't be written: {error.strerror or error}{where}"
+        raise SpecError([Problem("unwritable-output", message, hint="TMPDIR names another place for it.")]) from error
+    return {path: done.get(path, text) for path, text in files.items()}
+
+
+def _formatted(texts: Mapping[str, bytes], files: Files) -> Files:
+    """The texts as ruff formats them, in a folder that goes away. Raises OSError where that has no room."""
     place = _place(sum(map(len, texts.values())))
     with tempfile.TemporaryDirectory(prefix="sdkpress-", dir=place, ignore_cleanup_errors=True) as folder:
         root = Path(folder)
-        for parent in {path.rpartition("/")[0] for path in python}:
+        for parent in {path.rpartition("/")[0] for path in texts}:
             (root / parent).mkdir(parents=True, exist_ok=True)
         for path, text in texts.items():
             (root / path).write_bytes(text)
@@ -87,8 +100,7 @@ def format_files(files: Files) -> Files:
         formatted = _run(root, "format", *_SETTINGS)
         if formatted.returncode != 0:
             raise FormatError(_places(formatted.stderr, root, files))
-        done = {path: _wrap_values((root / path).read_bytes().decode("utf-8")) for path in python}
-    return {path: done.get(path, text) for path, text in files.items()}
+        return {path: _wrap_values((root / path).read_bytes().decode("utf-8")) for path in texts}
 
 
 def _wrap_values(code: str) -> str:

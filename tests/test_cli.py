@@ -436,3 +436,39 @@ def test_a_reader_that_goes_away_is_no_error(built: Path) -> None:
 
     assert ended.returncode == cli.DRIFT
     assert ended.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("redirected", "said"),
+    [
+        (">&-", ""),
+        (">/dev/full", "The standard output can't be written: No space left on device\n"),
+        (">/dev/full 2>&-", ""),
+    ],
+)
+def test_an_output_that_takes_nothing_is_no_error(built: Path, redirected: str, said: str) -> None:
+    """Where the results can't be printed, the exit status still tells them."""
+    (built / "README.md").write_text("drift")
+
+    for mode, status in (("--check", cli.DRIFT), ("--diff", cli.DRIFT), ("", cli.DONE)):
+        command = ["sh", "-c", f'"$0" "$1" {mode} {redirected}', *GENERATE]
+        ended = subprocess.run(command, stderr=subprocess.PIPE, text=True)
+        assert ended.returncode == status
+        assert ended.stderr.removesuffix(_ADVICE if mode == "--check" else "") == said
+
+
+_ADVICE = "Run the same command without --check, look at the difference, and commit it. --diff shows it now.\n"
+
+
+def test_no_room_for_temporary_files_is_a_problem(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit status 2, and what to do."""
+    monkeypatch.setattr("sdkpress.format._place", lambda size: "/dev/null")
+
+    assert cli.main([]) == cli.BAD_INPUT
+
+    err = capfd.readouterr().err
+    assert "[unwritable-output] a temporary folder can't be written: " in err
+    assert err.endswith("TMPDIR names another place for it.\n")
+    assert not Path("out").exists()
