@@ -198,7 +198,7 @@ class _Writer:
             return f"{self.name('tuple')}[{', '.join(self.write(item) for item in items)}]"
         places: list[Type] = [*items, rest]
         inside = [each for each in places if each == Scalar("any")][:1] or places
-        return f"{self._list(inside)}[{self.union(self.write(item) for item in inside)}]"
+        return f"{self._list(inside)}[{self.write(UnionOf(tuple(inside)))}]"
 
     def _list(self, items: Iterable[Type]) -> str:
         """What a list is called: one of either models or dictionaries must do where both may stand in it."""

@@ -20,6 +20,7 @@ from sdkpress.grammar import SECTIONS, children
 from sdkpress.library import Library, Target
 from sdkpress.pointers import join, parent, reference, split, target
 from sdkpress.problems import Problem, SpecError
+from sdkpress.scalars import shorten
 from sdkpress.source import Source
 
 # A text in which these find nothing special refers to nothing but places of its own by plain pointers.
@@ -41,12 +42,14 @@ class Bundle:
         library: All files that were read.
         inlined: For the place of a reference, what stands there instead.
         components: For each component that was added, by its pointer, where it comes from.
+        notices: What was let pass.
     """
 
     data: Any
     library: Library
     inlined: Mapping[Target, Target]
     components: Mapping[str, Target]
+    notices: tuple[Problem, ...]
 
     def origin(self, pointer: str, *, key: bool = False) -> tuple[Source, str]:
         """Find the file that a value of the bundled document, or its key, comes from, and its place there."""
@@ -136,6 +139,7 @@ class _Bundler:
         self.wanted: set[tuple[Target, str]] = set()
         self.homes: dict[tuple[Target, str], list[_Part]] = {}
         self.taken: set[str] = set()
+        self.notices: dict[Target, Problem] = {}
         # References of the main file to itself that need nothing any more.
         self.plain: set[tuple[str, str]] = set()
 
@@ -149,7 +153,8 @@ class _Bundler:
         self.settle_homes()
         components = self.choose_components()
         data = Assembly(self.library, self.inlined, self.written(components)).build(main, components)
-        return Bundle(data, self.library, self.inlined, {pointer: place for pointer, (place, _) in components.items()})
+        origins = {pointer: place for pointer, (place, _) in components.items()}
+        return Bundle(data, self.library, self.inlined, origins, tuple(self.notices.values()))
 
     # --- what is referred to
 
@@ -214,6 +219,8 @@ class _Bundler:
             self.visit(goal, part.kind, goal.pointer)
         elif token == "$ref" and (part.kind not in SECTIONS or part.kind == "pathItem"):
             self.inlined[part.place] = goal
+            if part.kind not in SECTIONS and part.kind not in self.referable:
+                self.tell_inlined(place)
             self.visit(goal, part.kind, part.bundled)
         else:
             self.wanted.add((goal, part.kind))
@@ -228,6 +235,23 @@ class _Bundler:
         message = "this reference leads round in a circle of references"
         hint = "Let one of them hold what it stands for."
         self.library.problems.append(Problem("circular-reference", message, position, hint))
+
+    @cached_property
+    def referable(self) -> tuple[str, ...]:
+        """The kinds that have no section of components here, and may be references all the same."""
+        version = self.library.sources[self.library.main].data.get("openapi")
+        return ("mediaType",) if str(version).startswith("3.2") else ()
+
+    def tell_inlined(self, place: Target) -> None:
+        """Tell of a reference where OpenAPI allows none, as validation does of one within a file."""
+        *around, name = split(parent(place.pointer))
+        what = f'item {int(name) + 1} of "{shorten(around[-1])}"' if name.isdigit() and around else f'"{shorten(name)}"'
+        self.notices[place] = Problem(
+            "inlined-reference",
+            f"{what} is a $ref, and OpenAPI allows none there",
+            self.library.sources[place.uri].locate(place.pointer, key=True),
+            "It is read as what that leads to. Write it out here.",
+        )
 
     # --- where it goes
 

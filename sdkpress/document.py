@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sdkpress.bundle import Bundle, bundle
 from sdkpress.library import Library
+from sdkpress.pointers import parent
 from sdkpress.problems import Position, Problem, SpecError, sort_problems
 from sdkpress.source import Source, read_source
 
@@ -26,6 +28,7 @@ class Document:
             for each `<sha256>  <path from the main file's folder>` and a line break, the main file first.
         files: The local files it was read from, the main one first.
         notices: What was let pass.
+        moved: For what stands in several places of `data` and in one of the document, where that is.
     """
 
     data: dict[str, Any]
@@ -35,19 +38,30 @@ class Document:
     notices: tuple[Problem, ...]
     _source: Source = field(repr=False)
     _bundle: Bundle | None = field(repr=False)
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     def locate(self, pointer: str, *, key: bool = False) -> Position:
         """Give the position of what `pointer` points to, or of its key.
 
         Where there is nothing, it is that of the nearest ancestor that exists.
         """
-        source, there = self._bundle.origin(pointer, key=key) if self._bundle else (self._source, pointer)
+        source, there = self._origin(pointer, key=key)
         return source.locate(there, key=key)
 
     def written(self, pointer: str) -> str:
         """Give a scalar that isn't in quotes as the file has it: `1.10`, where the value is 1.1."""
-        source, there = self._bundle.origin(pointer) if self._bundle else (self._source, pointer)
+        source, there = self._origin(pointer)
         return source.written(there)
+
+    def _origin(self, pointer: str, *, key: bool = False) -> tuple[Source, str]:
+        start = pointer if self.moved else ""
+        while start:
+            if start in self.moved:
+                # What was moved may stand in something that was moved itself.
+                pointer = start = self.moved[start] + pointer[len(start) :]
+            else:
+                start = parent(start)
+        return self._bundle.origin(pointer, key=key) if self._bundle else (self._source, pointer)
 
     def problem(self, code: str, pointer: str, message: str, hint: str | None = None, *, key: bool = False) -> Problem:
         """Make a finding about the value that `pointer` points to, or about its key."""
@@ -78,7 +92,9 @@ def read_document(
         path=source.path,
         sha256=_digest(library),
         files=tuple(library.paths[uri] for uri in _in_order(library) if uri in library.paths),
-        notices=sort_problems(notice for each in library.sources.values() for notice in each.notices),
+        notices=sort_problems(
+            (*bundled.notices, *(notice for each in library.sources.values() for notice in each.notices))
+        ),
         _source=source,
         _bundle=bundled,
     )

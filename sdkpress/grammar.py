@@ -1,7 +1,8 @@
 """Where in an OpenAPI document references may stand, and what kind of object each one stands for.
 
 Whatever this table does not lead to (examples, defaults, enums, extensions) is data, in which `$ref` is a word like
-any other. A kind is named after its object in the specification; `{kind` is a map of names to it, `[kind` a list.
+any other. A kind is named after its object in the specification; `{kind` is a map of names to it, `[kind` a list, and
+`values` a list whose items are data.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ _KEYWORDS: Final[dict[str, dict[str, str]]] = {
         "requestBody": "requestBody",
         "responses": "responses",
         "callbacks": "{callback",
+        "security": "[any",
         "servers": "[any",
+        "tags": "values",
     },
     "parameter": _CONTENT,
     "header": _CONTENT,
@@ -70,6 +73,7 @@ _KEYWORDS: Final[dict[str, dict[str, str]]] = {
         **dict.fromkeys(("items", "additionalItems", "unevaluatedItems", "contains", "contentSchema"), "schema"),
         **dict.fromkeys(("additionalProperties", "unevaluatedProperties", "propertyNames"), "schema"),
         **dict.fromkeys(("not", "if", "then", "else"), "schema"),
+        **dict.fromkeys(("enum", "required", "type"), "values"),
         "discriminator": "discriminator",
     },
     "discriminator": {"mapping": "mapping"},
@@ -82,6 +86,8 @@ _MAPS: Final = {"paths": "pathItem", "responses": "response", "callback": "pathI
 def children(kind: str, value: Any) -> Iterator[tuple[str, str, Any]]:
     """Yield token, kind and value of each part of `value` that is, or may hold, a reference."""
     if isinstance(value, list):
+        if kind == "values":
+            return
         inner = kind.removeprefix("[")
         for index, child in enumerate(value):
             yield str(index), inner, child

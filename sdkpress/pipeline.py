@@ -17,6 +17,7 @@ from sdkpress.config import Options, Settings
 from sdkpress.distribution import package_from_title
 from sdkpress.files import Files
 from sdkpress.manifest import NAME, Origin, add_manifest, digest, listed_files, manifest_text, read_manifest
+from sdkpress.pointers import follow
 from sdkpress.problems import Problem, SpecError, sort_problems
 from sdkpress.progress import Progress
 from sdkpress.templates import templates_digest
@@ -74,6 +75,7 @@ def generate(options: Options, progress: Progress | None = None) -> Generated:
 
             mended = mend_document(source, strict=options.strict)
             notices += mended.notices
+            source = mended.source
         with progress.stage("normalize"):
             from sdkpress.normalize import normalize_document
 
@@ -107,7 +109,7 @@ def choose_target(options: Options, source: Document) -> tuple[Settings, Path]:
     """The settings with the package named, and the output folder: from the title where nothing else is said."""
     settings = options.settings
     if settings.package is None:
-        info = source.data.get("info")
+        info = follow(source.data, source.data.get("info"))
         title = info.get("title") if isinstance(info, dict) else None
         settings = replace(settings, package=package_from_title(title if isinstance(title, str) else ""))
     if options.output is not None:

@@ -12,6 +12,8 @@ _INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
 # What RFC 3986 lets stand in a fragment as it is. Brackets and the like are encoded.
 _PLAIN_IN_FRAGMENT = "/~!$&'()*+,;=:@?-._"
 
+_LONGEST_CHAIN = 100
+
 
 def escape(token: str) -> str:
     """Write one key or index as it stands between the slashes of a pointer."""
@@ -95,3 +97,44 @@ def target(reference: str) -> str | None:
     if not reference.startswith("#/"):
         return None
     return unquote(reference[1:]) if "%" in reference else reference[1:]
+
+
+def through_references(data: Any, pointer: str, steps: int = 50) -> str | None:
+    """Find what `pointer` leads to, also through references on the way; None where that is nothing."""
+    try:
+        resolve(data, pointer)
+    except LookupError:
+        pass
+    else:
+        return pointer
+    try:
+        tokens = split(pointer)
+    except ValueError:
+        tokens = [pointer]
+    value, here = data, ""
+    for index, token in enumerate(tokens):
+        if isinstance(value, dict) and token not in value and isinstance(value.get("$ref"), str) and steps:
+            there = target(value["$ref"])
+            rest = "".join(f"/{escape(other)}" for other in tokens[index:])
+            return None if there is None else through_references(data, there + rest, steps - 1)
+        try:
+            value = step(value, token)
+        except LookupError:
+            return None
+        here = f"{here}/{escape(token)}"
+    return here
+
+
+def follow(data: Any, value: Any) -> Any:
+    """Give what a reference leads to in the end; anything else as it is, and None where it leads nowhere."""
+    for _ in range(_LONGEST_CHAIN):
+        if not (isinstance(value, dict) and isinstance(value.get("$ref"), str)):
+            return value
+        there = target(value["$ref"])
+        if there is None:
+            return None
+        try:
+            value = resolve(data, there)
+        except LookupError:
+            return None
+    return None

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from sdkpress.document import Document, read_document
+from sdkpress.pointers import resolve
 from sdkpress.problems import SpecError
 
 HEAD = "openapi: 3.1.0\n"
@@ -252,6 +254,43 @@ def test_hundreds_of_files(tmp_path: Path) -> None:
 
 
 # --- what is a reference
+
+
+@pytest.mark.parametrize(
+    ("reference", "place", "content", "name"),
+    [
+        ("tags: {$ref: part.yaml}", "/tags", "[{name: a}]", '"tags"'),
+        ("tags: [{$ref: part.yaml}]", "/tags/0", "{name: a}", 'item 1 of "tags"'),
+        ("paths: {/a: {get: {tags: {$ref: part.yaml}}}}", "/paths/~1a/get/tags", "[a]", '"tags"'),
+        ("components: {schemas: {$ref: part.yaml}}", "/components/schemas", "{A: {type: string}}", '"schemas"'),
+        (
+            "components: {schemas: {A: {enum: {$ref: part.yaml}}}}",
+            "/components/schemas/A/enum",
+            "[{$ref: none.yaml}]",
+            '"enum"',
+        ),
+    ],
+)
+def test_what_may_be_no_reference_stands_in_full_with_a_notice(
+    tmp_path: Path, reference: str, place: str, content: str, name: str
+) -> None:
+    """Its meaning is plain. The items of a list of values are data, whatever they look like."""
+    document = read(tmp_path, {"openapi.yaml": f"{HEAD}{reference}\n", "part.yaml": content})
+
+    assert resolve(document.data, place) == yaml.safe_load(content)
+    assert [notice.message for notice in document.notices] == [f"{name} is a $ref, and OpenAPI allows none there"]
+    assert [notice.code for notice in document.notices] == ["inlined-reference"]
+
+
+def test_a_media_type_may_be_a_reference_since_3_2(tmp_path: Path) -> None:
+    """Before, OpenAPI allowed none there."""
+    body = "components: {requestBodies: {A: {content: {text/plain: {$ref: part.yaml}}}}}\n"
+    found = [
+        read(tmp_path / version, {"openapi.yaml": f"openapi: {version}.0\n{body}", "part.yaml": "{}"}).notices
+        for version in ("3.1", "3.2")
+    ]
+
+    assert [len(notices) for notices in found] == [1, 0]
 
 
 def test_data_is_not_searched_for_references(tmp_path: Path) -> None:

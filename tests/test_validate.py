@@ -17,6 +17,7 @@ from sdkpress.config import Settings
 from sdkpress.document import Document, read_document
 from sdkpress.normalize import normalize_document
 from sdkpress.parse import parse_document
+from sdkpress.pointers import resolve, split
 from sdkpress.problems import SpecError, sort_problems
 from sdkpress.validate import find_problems, mend_document, validate_document
 from sdkpress.validate.mend import DROP, Mend, apply_mends
@@ -113,6 +114,68 @@ def test_what_is_plainly_meant_is_written_properly(tmp_path: Path) -> None:
     }
     assert mended.data["components"]["schemas"]["Color"] == {"type": "string", "maxLength": 5}
     assert mended.data["info"] is document.data["info"]
+
+
+_ITEM = {
+    "get": {
+        "operationId": "getKeys",
+        "tags": ["keys"],
+        "parameters": [{"name": "kind", "in": "query", "schema": {"type": "string", "enum": ["a", "b"]}}],
+        "responses": {"200": {"description": "Keys.", "content": {"text/plain": {"schema": {"type": "string"}}}}},
+    }
+}
+_WHOLE: dict[str, Any] = MINIMAL | {
+    "servers": [{"url": "https://keys.example.com"}],
+    "security": [{"key": []}],
+    "tags": [{"name": "keys"}],
+    "paths": {"/keys": _ITEM},
+    "components": {
+        "securitySchemes": {"key": {"type": "http", "scheme": "basic"}},
+        "schemas": {"Key": {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("/info", "/info/title", "/servers", "/servers/0", "/security", "/security/0", "/security/0/key", "/tags"),
+        *("/tags/0", "/paths", "/paths/~1keys/get", "/paths/~1keys/get/tags", "/paths/~1keys/get/parameters"),
+        *("/paths/~1keys/get/parameters/0/schema/enum", "/paths/~1keys/get/responses"),
+        *("/paths/~1keys/get/responses/200/content", "/components", "/components/schemas"),
+        *("/components/securitySchemes", "/components/schemas/Key/required", "/components/schemas/Key/properties"),
+        "/components/schemas/Key/type",
+    ],
+)
+def test_a_reference_where_none_is_allowed_is_read_as_what_it_leads_to(tmp_path: Path, place: str) -> None:
+    """Through a second one, too; the whole then generates as if it were written there."""
+    moved = copy.deepcopy(_WHOLE)
+    holder = resolve(moved, place.rpartition("/")[0])
+    key: Any = split(place)[-1] if isinstance(holder, dict) else int(split(place)[-1])
+    moved["x-shared"] = {"next": {"$ref": "#/x-shared/all"}, "all": holder[key]}
+    holder[key] = {"$ref": "#/x-shared/next"}
+
+    mended = mend_document(written(tmp_path, **moved))
+
+    codes = [notice.code for notice in mended.notices]
+    assert codes == ["inlined-reference"]
+    for data in (mended.document.data, mended.source.data):
+        assert {key: data[key] for key in _WHOLE} == _WHOLE
+
+
+def test_references_multiply_within_bounds(tmp_path: Path) -> None:
+    """Ten times ten times ten ... operations by a few references are refused before they fill the memory."""
+    level = {
+        f"x-{depth}": {
+            str(index): {"type": "object", "properties": {"$ref": f"#/x-{depth + 1}"}} for index in range(10)
+        }
+        for depth in range(9)
+    }
+    schemas = {"A": {"type": "object", "properties": {"$ref": "#/x-0"}}}
+
+    findings = find_problems(written(tmp_path, components={"schemas": schemas}, **level, **{"x-9": {"id": {}}}))
+
+    assert "misplaced-reference" in {problem.code for problem in findings.problems}
 
 
 def test_a_version_keeps_its_last_zero(tmp_path: Path) -> None:

@@ -142,6 +142,14 @@ NOTICES: dict[str, Code] = {
         " its schema was meant. What it holds is taken.",
         "Refer to what is meant itself: `#/components/parameters/Limit/schema`, say.",
     ),
+    "inlined-reference": Code(
+        "notice",
+        (
+            "A `$ref` stands where OpenAPI allows none, and leads to what must stand there: "
+            '`servers: {$ref: "#/x-servers"}`. It is read as that, with the keys beside it, which win.'
+        ),
+        "Write it out there: other tools refuse it.",
+    ),
     "later-keyword": Code(
         "notice",
         ("A keyword belongs to a later version of OpenAPI than the document says. It is read as in that version."),

@@ -129,7 +129,7 @@ REFUSALS: dict[str, Code] = {
     ),
     "misplaced-reference": Code(
         "refusal",
-        "A `$ref` stands where OpenAPI allows none.",
+        "A `$ref` stands where OpenAPI allows none, and leads nowhere or to something else than must stand there.",
         "Write the thing itself there.",
     ),
     "missing-file": Code(

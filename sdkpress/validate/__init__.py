@@ -11,6 +11,7 @@ from sdkpress.codes import is_refusal
 from sdkpress.problems import Problem, SpecError, sort_problems
 from sdkpress.validate import paths, references, schemas, security, values
 from sdkpress.validate.mend import Mend, apply_mends
+from sdkpress.validate.misplaced import put_in, say_inlined
 from sdkpress.validate.official import check_official_schema
 from sdkpress.validate.shapes import ObjectOf, Version
 from sdkpress.validate.walk import Rule, Walk
@@ -49,18 +50,29 @@ RULES: Final[Mapping[str, Sequence[Rule]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything there is to say about a document, and how what is plainly meant would be written."""
+    """Everything there is to say about a document, and how what is plainly meant would be written.
 
+    Attributes:
+        document: The document, with what stands for references where OpenAPI allows none.
+        problems: Refusals and notices, sorted by position.
+        mends: How `document` would be written if it said plainly what it means.
+    """
+
+    document: Document
     problems: tuple[Problem, ...]
     mends: tuple[Mend, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A document as it was meant, and what was let pass."""
+    """A document as it was meant, and what was let pass. `source` is the document as it was written.
+
+    In both, something stands for each reference where OpenAPI allows none.
+    """
 
     document: Document
     notices: tuple[Problem, ...]
+    source: Document
 
 
 def validate_document(document: Document, *, strict: bool = False) -> tuple[Problem, ...]:
@@ -79,22 +91,32 @@ def mend_document(document: Document, *, strict: bool = False) -> Mended:
     refusals = [problem for problem in findings.problems if strict or is_refusal(problem.code)]
     if refusals:
         raise SpecError(refusals)
-    if not findings.mends:
-        return Mended(document, findings.problems)
-    return Mended(replace(document, data=apply_mends(document.data, findings.mends)), findings.problems)
+    source = mended = findings.document
+    if findings.mends:
+        mended = replace(source, data=apply_mends(source.data, findings.mends))
+    return Mended(mended, findings.problems, source)
 
 
 def find_problems(document: Document) -> Findings:
     """Find everything that is wrong with a document, refusals and notices, sorted by position."""
     version = _read_version(document)
     if isinstance(version, Problem):
-        return Findings((version,), ())
-    walk = Walk(document, version, RULES)
-    walk.go(ObjectOf("document", reference=False), document.data, "")
-    paths.check_operation_ids(walk)
-    references.check_references(walk)
+        return Findings(document, (version,), ())
+    inlined: dict[str, str] = {}
+    while True:
+        walk = Walk(document, version, RULES, inlined)
+        walk.go(ObjectOf("document", reference=False), document.data, "")
+        paths.check_operation_ids(walk)
+        references.check_references(walk)
+        if not walk.inlined:
+            break
+        # What was put in has references of its own, and rules look at what is around them: everything anew.
+        inlined |= {pointer: each.target for pointer, each in walk.inlined.items()}
+        document = put_in(document, walk.inlined)
     check_official_schema(walk)
-    return Findings(sort_problems(walk.problems), tuple(walk.mends.values()))
+    for pointer in inlined:
+        say_inlined(walk, pointer)
+    return Findings(document, sort_problems(walk.problems), tuple(walk.mends.values()))
 
 
 def _read_version(document: Document) -> Version | Problem:

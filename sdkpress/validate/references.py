@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sdkpress.pointers import escape, join, parent, resolve, split, step, target
+from sdkpress.pointers import escape, join, parent, resolve, split, target, through_references
 from sdkpress.pointers import reference as to_reference
 from sdkpress.validate.mend import DROP
-from sdkpress.validate.shapes import COMPONENT_SECTIONS, MapOf, ObjectOf, Shape, shape_below
+from sdkpress.validate.shapes import COMPONENT_SECTIONS, MapOf, ObjectOf, shape_at
 from sdkpress.validate.walk import Reference, Walk
 from sdkpress.validate.words import describe, describe_owner, did_you_mean, quoted
 
-_ROOT: Shape = ObjectOf("document", reference=False)
 _COMPONENT_NAME = re.compile(r"[A-Za-z0-9._-]+")
 _SECTION_OF = {kind: section for section, kind in COMPONENT_SECTIONS.items()}
 
@@ -39,7 +38,7 @@ def check_references(walk: Walk) -> None:
         if pointer is None:
             _say_undefined(walk, reference)
             continue
-        found = _kind_at(walk.data, pointer)
+        found = _kind_at(pointer)
         if found is None:
             if (pointer, reference.kind) not in strays:
                 strays.add((pointer, reference.kind))
@@ -144,7 +143,7 @@ def _held(data: Any, pointer: str, found: str, wanted: str) -> dict[str, Any] | 
     while isinstance(value := resolve(data, pointer), dict) and isinstance(value.get("$ref"), str):
         seen.add(pointer)
         there = target(value["$ref"])
-        through = None if there is None else _through_references(data, there)
+        through = None if there is None else through_references(data, there)
         if through is None or through in seen:
             return None
         pointer = through
@@ -217,33 +216,12 @@ def _find(walk: Walk, reference: Reference, names: _Names) -> str | None:
         if found is None:
             found = _below_id(reference.target, names)
         return found
-    return _through_references(walk.data, pointer)
+    return through_references(walk.data, pointer)
 
 
 def _below_id(reference: str, names: _Names) -> str | None:
     base, mark, anchor = reference.partition("#")
     return names.get(mark + anchor) if mark and anchor and names.get(base) is not None else None
-
-
-def _through_references(data: Any, pointer: str, steps: int = 50) -> str | None:
-    try:
-        resolve(data, pointer)
-    except LookupError:
-        pass
-    else:
-        return pointer
-    value, here = data, ""
-    for index, token in enumerate(tokens := _tokens(pointer)):
-        if isinstance(value, dict) and token not in value and isinstance(value.get("$ref"), str) and steps:
-            there = target(value["$ref"])
-            rest = "".join(f"/{escape(other)}" for other in tokens[index:])
-            return None if there is None else _through_references(data, there + rest, steps - 1)
-        try:
-            value = step(value, token)
-        except LookupError:
-            return None
-        here = f"{here}/{escape(token)}"
-    return here
 
 
 def _tokens(pointer: str) -> list[str]:
@@ -253,20 +231,12 @@ def _tokens(pointer: str) -> list[str]:
         return [pointer]
 
 
-def _kind_at(data: Any, pointer: str) -> str | None:
+def _kind_at(pointer: str) -> str | None:
     """Say what stands at a place according to OpenAPI; None where OpenAPI leaves it open."""
-    match split(pointer):
-        case ["components", section, _] if section in COMPONENT_SECTIONS:
-            return COMPONENT_SECTIONS[section]
-        case tokens:
-            shape: Shape | None = _ROOT
-            for token in tokens:
-                if isinstance(shape, ObjectOf) and token.startswith("x-"):
-                    return None
-                shape = shape_below(shape, token)
-            if isinstance(shape, MapOf):
-                return "mapping"
-            return shape.kind if isinstance(shape, ObjectOf) else None
+    shape = shape_at(pointer)
+    if isinstance(shape, MapOf):
+        return "mapping"
+    return shape.kind if isinstance(shape, ObjectOf) else None
 
 
 def _a(kind: str) -> str:
@@ -362,7 +332,7 @@ def check_discriminator(walk: Walk, discriminator: dict[str, Any], pointer: str)
         if not isinstance(name, str) or name in schemas:
             continue
         there = target(name) if name.startswith("#") else None
-        if there is not None and _through_references(walk.data, there) is not None:
+        if there is not None and through_references(walk.data, there) is not None:
             continue
         if there is not None and _mend_loose(walk, name, "schema", join(pointer, "mapping", value)) is not None:
             continue

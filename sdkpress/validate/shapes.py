@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
+from sdkpress.pointers import split
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -372,3 +374,13 @@ def shape_below(shape: Shape | None, token: str) -> Shape | None:
             return field.shape if field else None
         case _:
             return None
+
+
+def shape_at(pointer: str) -> Shape | None:
+    """Say what stands at a place of a document; None where anything may."""
+    shape: Shape | None = ObjectOf("document", reference=False)
+    for token in split(pointer):
+        if isinstance(shape, ObjectOf) and token.startswith("x-"):
+            return None
+        shape = shape_below(shape, token)
+    return shape

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sdkpress.pointers import join, parent, resolve, split, target
+from sdkpress.pointers import follow, join, parent, resolve, split
 from sdkpress.problems import Problem
 from sdkpress.validate.meaning import expected, is_scalar, plain_meaning, shown
 from sdkpress.validate.mend import DROP, Mend
+from sdkpress.validate.misplaced import Inlined, inline, is_reference
 from sdkpress.validate.shapes import FIELDS, FREE, Field, ListOf, MapOf, ObjectOf, Scalar, Shape, Version, read_shape
 from sdkpress.validate.words import describe, did_you_mean, kind_of, quoted
 
@@ -35,7 +36,13 @@ class Walk:
     meaning is written properly with `mend`.
     """
 
-    def __init__(self, document: Document, version: Version, rules: Mapping[str, Sequence[Rule]]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        version: Version,
+        rules: Mapping[str, Sequence[Rule]],
+        inlined_before: Mapping[str, str] | None = None,
+    ) -> None:
         self.document = document
         self.data = document.data
         self.version = version
@@ -43,6 +50,8 @@ class Walk:
         self.reported: set[str] = set()
         self.mends: dict[str, Mend] = {}
         self.references: list[Reference] = []
+        self.inlined: dict[str, Inlined] = {}
+        self.inlined_before: Mapping[str, str] = inlined_before or {}
         self._rules = rules
         self._stack: list[tuple[Shape, Any, str]] = []
         self._suggestions: dict[tuple[str, str], str] = {}
@@ -76,17 +85,7 @@ class Walk:
 
     def follow(self, value: Any) -> Any:
         """Give what a reference leads to in the end; anything else as it is, and None where it leads nowhere."""
-        for _ in range(_LONGEST_CHAIN):
-            if not (isinstance(value, dict) and isinstance(value.get("$ref"), str)):
-                return value
-            there = target(value["$ref"])
-            if there is None:
-                return None
-            try:
-                value = resolve(self.data, there)
-            except LookupError:
-                return None
-        return None
+        return follow(self.data, value)
 
     def expect(self, shape: str, value: Any, pointer: str) -> None:
         """Have a value checked that the table leaves open."""
@@ -117,10 +116,10 @@ class Walk:
                 elif not (shape.kind == "schema" and isinstance(value, bool)):
                     self._mismatch(shape, value, pointer)
             case MapOf(item):
-                if type(value) is dict:
-                    self._members(item, value, pointer)
-                else:
+                if type(value) is not dict:
                     self._mismatch(shape, value, pointer)
+                elif "$ref" not in value or not self._misplaced(shape, value, pointer):
+                    self._members(item, value, pointer)
             case ListOf(item):
                 if type(value) is list:
                     for index, below in enumerate(value):
@@ -160,6 +159,9 @@ class Walk:
                 continue
             if field.since > self.version:
                 self._later(kind, key, field, join(pointer, key))
+            needed = _REFERABLE.get((kind, key)) if is_reference(below) else None
+            if needed and inline(self, needed, below, f"{pointer}/{key}"):
+                continue
             below_shape = field.shape
             if type(below_shape) is Scalar:
                 if below_shape.type != "any" and not is_scalar(below_shape.type, below):
@@ -181,13 +183,7 @@ class Walk:
             self.say("wrong-type", where, f"$ref of {self.describe(pointer)} must be text, not {kind_of(written)}")
             return False
         if not (shape.reference or kind in ("schema", "path item")):
-            self.say(
-                "misplaced-reference",
-                where,
-                f"{self.describe_key(pointer)} is a $ref, and OpenAPI allows none there",
-                f"Write the {kind} itself here.",
-                key=True,
-            )
+            self._misplaced(shape, value, pointer)
             return False
         self.references.append(Reference(written, pointer, kind))
         if kind == "path item" or (kind == "schema" and self.version >= (3, 1)):
@@ -210,6 +206,24 @@ class Walk:
                 key=True,
             )
         return False
+
+    def _misplaced(self, shape: Shape, value: Any, pointer: str) -> bool:
+        """Deal with a reference where OpenAPI allows none. Returns whether it was one."""
+        if not is_reference(value):
+            return False
+        if inline(self, shape, value, pointer):
+            return True
+        holds_text = isinstance(shape, MapOf) and isinstance(shape.item, Scalar)
+        if isinstance(shape, Scalar) or holds_text or (isinstance(shape, ListOf) and self.follow(value) is not None):
+            return False
+        self.say(
+            "misplaced-reference",
+            f"{pointer}/$ref",
+            f"{self.describe_key(pointer)} is a $ref, and OpenAPI allows none there",
+            f"Write {f'the {shape.kind} itself' if isinstance(shape, ObjectOf) else expected(shape)} here.",
+            key=True,
+        )
+        return True
 
     # -- what can be wrong with any object
 
@@ -250,6 +264,12 @@ class Walk:
 
     def _mismatch(self, shape: Shape, value: Any, pointer: str, field: Field | None = None) -> None:
         """Say that a value has the wrong type. Where its meaning is plain all the same, go on with that."""
+        if (
+            type(shape) in (ListOf, Scalar)
+            and not pointer.endswith("/examples")
+            and self._misplaced(shape, value, pointer)
+        ):
+            return
         name = self.describe_key(pointer)
         if value is None and not self._stands_in_list(pointer):
             if field and field.need == "!":
@@ -287,7 +307,11 @@ class Walk:
 # What nothing depends on but what people read.
 _TOLD_ONLY = frozenset({"contact", "examples", "externalDocs", "license", "links", "xml"})
 _TEXTS = (Scalar("text"), Scalar("string"))
-_LONGEST_CHAIN = 100
+# What the table calls anything, and what a reference there can lead to.
+_REFERABLE: Final[Mapping[tuple[str, str], Shape]] = {
+    ("schema", "required"): read_shape("[string]"),
+    ("schema", "type"): read_shape("string"),
+}
 _HARMLESS_BESIDE_REF = frozenset({"$ref", "description", "summary", "title", "example", "examples", "$comment"})
 
 

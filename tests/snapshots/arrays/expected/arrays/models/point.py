@@ -17,7 +17,7 @@ class Point(Model):
 
     at: list[Any]
 
-    color: list[str | None | Open[Literal["rgb", "hsl"]] | StrictInt] | None = None
+    color: list[str | Open[Literal["rgb", "hsl"]] | StrictInt | None] | None = None
 
     labels: (
         Annotated[
