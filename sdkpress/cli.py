@@ -150,7 +150,7 @@ def _run(given: argparse.Namespace, console: Console) -> int:
 
 def _compare(given: argparse.Namespace, console: Console, generated: Generated, options: Options) -> int:
     """Say how the output differs from what would be generated."""
-    from sdkpress.write import Written, compare_files, unified_diff
+    from sdkpress.write import Written, compare_files, differs_in_line_ends, unified_diff
 
     drift = compare_files(generated.files, generated.output)
     differing = {*drift.changed, *drift.missing}
@@ -169,6 +169,8 @@ def _compare(given: argparse.Namespace, console: Console, generated: Generated, 
         for path in paths:
             console.out(f"  {what + ':':<21}{path}")
     console.err("Run the same command without --check, look at the difference, and commit it. --diff shows it now.")
+    if differs_in_line_ends(generated.files, generated.output, drift):
+        console.err(f"Where only line ends differ, let git leave them: `{shown}/** text eol=lf` in .gitattributes.")
     return DRIFT
 
 

@@ -20,7 +20,7 @@ from sdkpress.manifest import NAME, Origin, add_manifest, digest, listed_files, 
 from sdkpress.pointers import follow
 from sdkpress.problems import Problem, SpecError, sort_problems
 from sdkpress.progress import Progress
-from sdkpress.templates import templates_digest
+from sdkpress.templates import builtin_templates, templates_digest
 from sdkpress.version import versions
 
 if TYPE_CHECKING:
@@ -112,10 +112,12 @@ def choose_target(options: Options, source: Document) -> tuple[Settings, Path]:
         info = follow(source.data, source.data.get("info"))
         title = info.get("title") if isinstance(info, dict) else None
         settings = replace(settings, package=package_from_title(title if isinstance(title, str) else ""))
-    if options.output is not None:
-        return settings, options.output
-    output = Path(str(settings.package))
-    if output.resolve() in options.configured:
+    output = options.output or Path(str(settings.package))
+    for templates in (options.templates, builtin_templates()):
+        if templates and output.resolve().is_relative_to(templates.resolve()):
+            message = f'the output "{output}" is inside of the templates "{templates}", and would be one of them'
+            raise SpecError([Problem("unwritable-output", message, hint="Name another folder for one of the two.")])
+    if options.output is None and output.resolve() in options.configured:
         message = f'the package "{settings.package}" would be written over the output of sdkpress.yaml'
         raise SpecError([Problem("configured-output", message, hint="Say where to write it: --output DIR.")])
     return settings, output

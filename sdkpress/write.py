@@ -72,6 +72,11 @@ def compare_files(files: Files, output: Path) -> Drift:
     return Drift(tuple(changed), tuple(missing), tuple(stale))
 
 
+def differs_in_line_ends(files: Files, output: Path, drift: Drift) -> bool:
+    """Whether a changed file differs in nothing but its line ends, as git checks files out on Windows."""
+    return any(_text(output / path).replace("\r\n", "\n") == files[path] for path in drift.changed)
+
+
 def unified_diff(files: Files, output: Path, shown_as: str) -> str:
     """The whole difference between the output folder and these files, as `patch` and `git apply` read it."""
     drift = compare_files(files, output)
@@ -147,7 +152,7 @@ def confirm_manifest(output: Path) -> None:
 
 
 def _refuse_file(output: Path) -> None:
-    if os.path.lexists(output) and not output.is_dir():
+    if os.path.lexists(os.path.realpath(output)) and not output.is_dir():
         raise SpecError([Problem("unwritable-output", f'the output "{output}" is a file, not a folder')])
 
 

@@ -170,6 +170,15 @@ def test_check_lists_all_drift_and_writes_nothing(built: Path, capfd: pytest.Cap
     assert contents(built) == before
 
 
+def test_check_says_what_to_do_about_line_ends(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """As git checks files out on Windows, they differ; nobody would find that in a difference."""
+    (built / "README.md").write_bytes((built / "README.md").read_bytes().replace(b"\n", b"\r\n"))
+
+    assert cli.main(["--check"]) == cli.DRIFT
+
+    assert capfd.readouterr().err.endswith("let git leave them: `out/** text eol=lf` in .gitattributes.\n")
+
+
 def test_check_without_drift(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Exit status 0, and a line that says so."""
     assert cli.main(["--check"]) == cli.DONE
@@ -258,6 +267,7 @@ def test_bad_input_is_a_problem_and_leaves_everything(built: Path, capfd: pytest
         ),
         (["--report", "."], "[unwritable-report] the report . can't be written: it is a folder"),
         (["--output", "acme.yaml"], '[unwritable-output] the output "acme.yaml" is a file, not a folder'),
+        (["--templates", ".", "--output", "o"], '[unwritable-output] the output "o" is inside of the templates "."'),
     ],
 )
 def test_bad_arguments(arguments: list[str], said: str, capfd: pytest.CaptureFixture[str]) -> None:
