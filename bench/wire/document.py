@@ -67,6 +67,11 @@ class Param:
     examples: tuple[Any, ...] = ()
 
     @property
+    def is_sendable(self) -> bool:
+        """Whether HTTP allows the name of a header (RFC 9110, 5.1)."""
+        return self.location != "header" or re.fullmatch(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+", self.name) is not None
+
+    @property
     def ignored(self) -> str:
         """The name in lower case of a header that OpenAPI has ignored as a parameter; else nothing."""
         name = self.name.lower()
@@ -161,8 +166,13 @@ class Document:
             listed = holder.get("parameters")
             for index in range(len(listed.value) if listed else 0):
                 found = self._parameter(self.resolve(listed[index])) if listed else None
-                if found:
+                if found and found.is_sendable:
                     parameters[found.location, found.name] = found
+        for name in re.findall(r"\{([^{}]+)\}", path):
+            shown = ("query", name) in parameters and f"{name}={{{name}}}" in path.partition("?")[2].split("&")
+            if not shown:  # What nobody declares is a text.
+                text = Param(name, "path", True, "simple", False, False, None, None)
+                parameters.setdefault(("path", name), text)
         body = raw.get("requestBody")
         body = self.resolve(body) if body else None
         responses = raw.get("responses") or Place("", {})
@@ -307,7 +317,7 @@ def with_usable_enum(schema: dict[str, Any]) -> dict[str, Any]:
         listed = isinstance(items, dict) and "enum" in items
         own = items if listed else {"allOf": [items or {}, {"enum": values}]}
         return {**{key: item for key, item in schema.items() if key != "enum"}, "items": own}
-    if schema.get("type") == "string" and not any(isinstance(value, str) for value in values):
+    if schema.get("type") == "string" and not all(isinstance(value, str) for value in values):
         written = {None: None, True: "true", False: "false"}
         known = [value is None or isinstance(value, bool) for value in values]
         return {

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, unquote, unquote_plus
 
-from bench.wire.bodies import check_body, essence, is_form, is_json
+from bench.wire.bodies import check_body, is_form, is_json
 from bench.wire.credentials import Credentials, given_places, places
 from bench.wire.document import Document, Operation, Param
 from bench.wire.server import BASE, Arrived
@@ -50,8 +50,9 @@ def check_request(
         query = ""
     pairs = [pair.partition("=")[::2] for pair in query.split("&")] if query else []
     left: Pairs = [(unquote_plus(name), value) for name, value in pairs]
-    fixed = operation.sent_path.partition("#")[0].partition("?")[2]
-    left = [pair for pair in left if "=".join(pair) not in fixed.split("&")]
+    wrong, left = _check_fixed(operation, call, left)
+    if wrong:
+        yield wrong
     cookies: Pairs = []
     for text in (arrived.header("Cookie") or "").split("; "):
         if text:
@@ -67,7 +68,7 @@ def check_request(
         elif location == "header":
             came = arrived.header(name)
             if parameter.ignored == "content-type" and came and call.content is not None:
-                came = essence(came)  # It has chosen the media type, which may have a boundary.
+                came = came.partition("; boundary=")[0]  # It has chosen the media type.
             if parameter.name.lower() == "cookie":
                 pair = str(value).partition("=")
                 came, cookies = _take_cookie(cookies, (pair[0], pair[2]))
@@ -118,6 +119,28 @@ def _take_cookie(cookies: Pairs, wanted: tuple[str, str]) -> tuple[str | None, P
     return "=".join(wanted), left
 
 
+def _check_fixed(operation: Operation, call: Call, left: Pairs) -> tuple[str | None, Pairs]:
+    """Judge the query that is part of the path, in which there may be path parameters."""
+    known = {each.name: each for each in operation.parameters if each.location == "path"}
+    own = {f"{each.name}={{{each.name}}}" for each in operation.parameters if each.location == "query"}
+    for pair in operation.sent_path.partition("#")[0].partition("?")[2].split("&"):
+        if not pair or pair in own:
+            continue
+        key, _, written = pair.partition("=")
+        pieces = re.split(r"\{([^{}]*)\}", written)
+        pattern = "".join("(.*)" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces))
+        matching = [(each, re.fullmatch(pattern, each[1])) for each in left if each[0] == key]
+        came, found = next((each for each in matching if each[1]), (None, None))
+        if came is None or found is None:
+            return f"query {pair} of the path did not come", left
+        left = [each for each in left if each != came]
+        for name, text in zip(pieces[1::2], found.groups(), strict=True):
+            wrong = check_simple(known[name], call.parameters["path", name], text, encoded=True)
+            if wrong:
+                return f"path parameter {name}: {wrong}", left
+    return None, left
+
+
 def _check_header(parameter: Param, value: Any, text: str | None) -> str | None:
     if text is None:
         return None if value in ([], {}) else "did not come"
@@ -157,7 +180,12 @@ def _check_credentials(
 ) -> Iterator[str]:
     known = {*places(document), *((location, name) for location, name, _ in wanted)} - given
     found = set()
-    for location, name in known:
+    for location, name, value in wanted:
+        if (location, name) == ("header", "cookie"):
+            start, _, rest = value.partition("=")
+            came, cookies = _take_cookie(cookies, (start, rest))
+            found |= {(location, name, value)} if came is not None else set()
+    for location, name in known - {("header", "cookie")}:
         if location == "header":
             text = arrived.header(name)
             values = [] if text is None else [text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -315,12 +316,15 @@ class Maker:
                 if not least
                 else ""
             )
+        known = self.formats.get(schema.get("format", ""))
         if "pattern" in schema:
+            fitting = [text for text in known or () if _is_found(schema["pattern"], text)]
+            if fitting:
+                return fitting[plan.branch % len(fitting)]
             found = text_for(usable_pattern(schema["pattern"]), least, most, plan.branch)
             if found is None:
                 raise Unmakeable
             return found
-        known = self.formats.get(schema.get("format", ""))
         if known:
             return known[plan.branch % len(known)]
         text = NASTY if plan.nasty else "text ü" if plan.large else "a"
@@ -363,6 +367,14 @@ class Maker:
             exact = Decimal(str(wanted)) // Decimal(str(step)) * Decimal(str(step))
             wanted = int(exact) if exact == int(exact) else float(exact)
         return wanted
+
+
+def _is_found(pattern: str, text: str) -> bool:
+    """Whether a pattern that Python can read is found in a text."""
+    try:
+        return re.search(usable_pattern(pattern), text) is not None
+    except re.error:
+        return False
 
 
 def _add(made: dict[str, Any], part: Mapping[str, Any]) -> None:

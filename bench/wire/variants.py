@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -162,7 +163,8 @@ class Variants:
         schema = parameter.schema
         if 0 <= example < len(parameter.examples):
             value = parameter.examples[example]
-            if schema is None or self.document.is_valid(schema, value, request=True):
+            sendable = parameter.location != "header" or not re.search(r"[\x00-\x08\x0a-\x1f\x7f]", str(value))
+            if sendable and (schema is None or self.document.is_valid(schema, value, request=True)):
                 return value
         value = self._value(maker, schema, plan)
         if parameter.location == "path" and value in ("", [], {}, None):
@@ -222,8 +224,8 @@ class Variants:
         if essence(content.media_type).startswith("multipart/") and maker.is_plain(merged):
             # Nothing names the parts, and so any will do.
             return {"a text": NASTY if plan.nasty else "text", "a file": b"\x00\xff"} if plan.large else {"part": "a"}
-        if merged.get("type") == "array":
-            return _NONE  # No form has items.
+        if merged.get("type") == "array" and not essence(content.media_type).startswith("multipart/"):
+            return _NONE  # Such a form has no items.
         if "oneOf" in merged or "anyOf" in merged or maker.is_plain(merged):
             return self._value(maker, content.schema, plan)
         if merged.get("type") == "array":

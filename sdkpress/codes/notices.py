@@ -6,6 +6,12 @@ from sdkpress.codes.code import Code
 
 # Sorted by code. A code is kebab-case and never changes its meaning: scripts filter on it.
 NOTICES: dict[str, Code] = {
+    "bad-header-name": Code(
+        "notice",
+        "A header parameter has a name that HTTP does not allow, as an empty one. No request can have it, and so it is "
+        "left out.",
+        "Write letters, digits and hyphens, or remove it.",
+    ),
     "bad-link": Code(
         "notice",
         "A link has both `operationId` and `operationRef`, or neither.",
@@ -275,7 +281,7 @@ NOTICES: dict[str, Code] = {
     ),
     "path-with-query": Code(
         "notice",
-        "A path has a query in it. It is sent as it stands.",
+        "A path has a query in it. It is sent as it stands, with its path parameters filled in.",
         "Describe it as query parameters.",
     ),
     "read-and-write-only": Code(

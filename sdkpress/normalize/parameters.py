@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sdkpress import pointers
@@ -11,6 +12,8 @@ from sdkpress.normalize.nodes import Node, Site, sequence
 from sdkpress.normalize.schemas import build_schema
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form", "querystring": "form"}
+_TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+"""A name of a header (RFC 9110, 5.1)."""
 _SCHEMA_KEYWORDS = (
     "type", "format", "enum", "items", "minimum", "maximum", "minLength", "maxLength", "pattern", "default",
 )  # fmt: skip
@@ -46,6 +49,9 @@ def build_parameter(context: Context, given: Any, pointer: str) -> Node | None:
         return context.shared[key]
     if not isinstance(value, dict) or not isinstance(value.get("name"), str) or value.get("in") not in _STYLES:
         context.problem("unusable-parameter", place, "a parameter needs a name and a location (in)")
+        return None
+    if value["in"] == "header" and not _TOKEN.fullmatch(value["name"]):
+        context.problem("bad-header-name", place, f'HTTP has no header of the name "{value["name"]}"; it is left out')
         return None
     node = context.shared[key] = _build(context, value, place)
     return node

@@ -75,7 +75,7 @@ def check_paths(walk: Walk, paths: dict[str, Any], pointer: str) -> None:
                 "path-with-query",
                 here,
                 f"path {quoted(path)} has a query in it",
-                "It is sent as it stands. Describe it as query parameters.",
+                "It is sent as it stands, with its path parameters filled in. Describe it as query parameters.",
                 key=True,
             )
 
@@ -147,7 +147,10 @@ def _check_template(
     walk: Walk, path: str, template: set[str], where: str, parameters: list[tuple[str, str, str, Any]]
 ) -> None:
     declared = {name: pointer for location, name, pointer, _ in parameters if location == "path"}
-    open_names = template - declared.keys()
+    # `?q={q}` may show where a query parameter goes, which sends itself.
+    queries = {name for location, name, *_ in parameters if location == "query"}
+    shown = {name for name in queries if f"{name}={{{name}}}" in path.partition("?")[2].split("&")}
+    open_names = template - declared.keys() - shown
     for name, pointer in declared.items():
         if name in template:
             continue

@@ -40,6 +40,7 @@ from ._parameters import (
     path_text,
     query_pairs,
     query_string,
+    simple_text,
     to_text,
 )
 from ._types import File, holds_files
@@ -185,7 +186,7 @@ class Operation(Generic[T]):
         for literal, parameter in reversed(plan.path):
             value = given[parameter.python_name]
             path = literal + path_text(parameter, value, safe_path_chars) + path
-        query = [plan.fixed_query] if plan.fixed_query else []
+        query = plan.fixed_query(given)
         headers: list[tuple[str, str]] = []
         cookies: list[tuple[str, str]] = []
         for parameter in plan.others:
@@ -297,13 +298,17 @@ class _Plan:
             for parameter in operation.parameters
             if parameter.location != "path"
         ]
-        path, _, self.fixed_query = operation.path.partition("#")[0].partition("?")
+        path, _, query = operation.path.partition("#")[0].partition("?")
         by_name = {
             item.wire_name: item
             for item in operation.parameters
             if item.location == "path"
         }
-        self.path, self.path_end = _split_path(path, by_name)
+        self.path, self.path_end = _split_path(path, by_name, _quote_literal)
+        # A path may say where its own parameters go in a query; others send themselves.
+        others = {f"{each.wire_name}={{{each.wire_name}}}" for each in self.others}
+        fixed = "&".join(pair for pair in query.split("&") if pair not in others)
+        self._query, self._query_end = _split_path(fixed, by_name, str)
         self.accept = _accept(operation.responses)
         headers = {
             parameter.wire_name.lower(): parameter.python_name
@@ -314,6 +319,14 @@ class _Plan:
         self.own_accept = headers.get("accept", "")
         self.content_type = headers.get(_TYPE, "")
         self._bodies: dict[str | None, _BodyPlan] = {}
+
+    def fixed_query(self, given: Mapping[str, object]) -> list[str]:
+        """Return the query that is part of the path, its parameters filled in."""
+        query = self._query_end
+        for literal, parameter in reversed(self._query):
+            text = simple_text(parameter, given[parameter.python_name])
+            query = literal + text + query
+        return [query] if query else []
 
     @cached_property
     def no_body(self) -> _BodyPlan:
@@ -463,7 +476,7 @@ def _as_paths(value: object) -> object:
 
 
 def _split_path(
-    path: str, parameters: Mapping[str, Parameter]
+    path: str, parameters: Mapping[str, Parameter], quoted: Callable[[str], str]
 ) -> tuple[list[tuple[str, Parameter]], str]:
     """Return each parameter of a path with the text before it, and the last text."""
     parts: list[tuple[str, Parameter]] = []
@@ -473,11 +486,11 @@ def _split_path(
         literal += before
         name, _, after = rest.partition("}")
         if name in parameters:
-            parts.append((_quote_literal(literal), parameters[name]))
+            parts.append((quoted(literal), parameters[name]))
             literal, path = "", after
         else:
             literal, path = literal + opened, rest
-    return parts, _quote_literal(literal)
+    return parts, quoted(literal)
 
 
 def _quote_literal(text: str) -> str:

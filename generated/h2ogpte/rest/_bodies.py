@@ -115,7 +115,7 @@ def encode_body(
         lines = (as_json(item, REQUEST) for item in cast("Iterable[object]", value))
         return media_type, b"".join(line + b"\n" for line in lines)
     value = unwrap(value)
-    if "*" in name:
+    if name.endswith("*"):
         media_type = _concrete(value)
         name = essence(media_type)
         if is_json(name):

@@ -125,6 +125,12 @@ def path_text(parameter: Parameter, value: object, safe: str) -> str:
     return _no_dots(result)
 
 
+def simple_text(parameter: Parameter, value: object) -> str:
+    """Write a path parameter that stands in the query of a path."""
+    explode = bool(parameter.explode)
+    return _joined(_plainest(parameter, value), explode, ",", _quote)
+
+
 def _no_dots(segment: str) -> str:
     """Encode a segment that would lead to another one."""
     return segment.replace(".", "%2E") if segment in (".", "..") else segment
