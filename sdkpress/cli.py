@@ -10,6 +10,7 @@ import atexit
 import gc
 import io
 import os
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -35,11 +36,17 @@ Please report it where you got sdkpress from, with the lines above and, if you c
 def command() -> int:
     """Run the command in a process that is there for nothing else.
 
+    A signal that ends it does so as Ctrl+C does, so that no temporary files stay, which may be in memory.
+
     No garbage is looked for, neither meanwhile nor when Python ends: hardly anything of a run is, and to look through
     all of it again and again takes a tenth of the time.
     """
     gc.disable()
     atexit.register(gc.freeze)
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP, and under nohup it is ignored
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
     return main()
 
 

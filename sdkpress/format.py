@@ -131,15 +131,22 @@ def _place(size: int) -> str | None:
 def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("RUFF_")}
     ruff: str = importlib.import_module("ruff").find_ruff_bin()  # of the installed package, whatever PATH says
-    return subprocess.run(
+    process = subprocess.Popen(
         [ruff, *arguments, "."],
         cwd=root,
         env=environment | {"NO_COLOR": "1"},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        check=False,
     )
+    try:
+        said, complaints = process.communicate()
+    except BaseException:
+        process.kill()
+        process.wait()  # as `subprocess.run` does not: else ruff could write while its folder is removed
+        raise
+    return subprocess.CompletedProcess(process.args, process.returncode, said, complaints)
 
 
 def _places(stderr: str, root: Path, files: Files) -> tuple[BadPython, ...]:

@@ -7,8 +7,10 @@ import os
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -343,6 +345,22 @@ def test_an_interrupted_run(capfd: pytest.CaptureFixture[str], monkeypatch: pyte
 
     assert cli.main([]) == cli.INTERRUPTED
     assert capfd.readouterr().err == "Interrupted.\n"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_nothing_behind(number: int, tmp_path: Path) -> None:
+    """Nothing is written, and no temporary file stays, be the run interrupted, terminated or left by its terminal."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    run = subprocess.Popen(GENERATE, env=os.environ | {"TMPDIR": str(place)}, stderr=subprocess.PIPE, text=True)
+    while run.poll() is None and not any(place.rglob("*.py")):
+        time.sleep(0.001)
+    run.send_signal(number)
+
+    assert run.communicate()[1] == "Interrupted.\n"
+    assert run.returncode == cli.INTERRUPTED
+    assert not any(place.iterdir())
+    assert not Path("out").exists()
 
 
 def test_python_that_a_users_template_breaks_is_bad_input(capfd: pytest.CaptureFixture[str]) -> None:
