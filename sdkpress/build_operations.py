@@ -32,6 +32,13 @@ from sdkpress.projection import component_name
 from sdkpress.schema_types import ANY, SchemaTypes, union_of
 from sdkpress.streams import stream_item
 
+_JSON_LINES = frozenset(
+    {
+        "json-lines", "json-seq", "jsonl", "jsonlines", "ndjson", "stream+json", "x-jsonl", "x-jsonlines", "x-ndjson",
+    }
+)  # fmt: skip
+"""The media types of JSON line by line, but for `application/`; the runtime has the same."""
+
 
 def codec_of(media_type: str) -> Codec:
     """How a body of a media type is encoded; whatever isn't known is bytes.
@@ -39,7 +46,7 @@ def codec_of(media_type: str) -> Codec:
     Source: RFC 6838 and 6839 (structured suffixes), RFC 7464 (JSON text sequences).
     """
     name = media_type.split(";", 1)[0].strip().lower()
-    if name in ("application/jsonl", "application/x-ndjson", "application/json-seq", "application/jsonlines"):
+    if name.removeprefix("application/") in _JSON_LINES or name.endswith("+json-seq"):
         return "json-lines"
     if name == "text/event-stream":
         return "events"

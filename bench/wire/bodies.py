@@ -25,6 +25,8 @@ def charset_of(media_type: str) -> str:
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON."""
     name = essence(media_type)
+    if name == "application/stream+json":
+        return False  # JSON line by line, in spite of its name.
     return name == "application/json" or name.endswith("+json") or name in ("*/*", "application/*", "text/json")
 
 
@@ -83,22 +85,31 @@ def check_body(document: Document, content: Content, value: Any, sent_type: str 
         return _check_form(content, value, body.decode("ascii"))
     if is_json(name) and not isinstance(value, bytes):
         try:
-            found = json.loads(body)
+            found = json.loads(body.decode(charset_of(sent_type)))
         except ValueError:
-            return f"no JSON: {body[:80]!r}"
+            return f"no JSON in {charset_of(sent_type)}: {body[:80]!r}"
         if not same_json(value, found):
             return difference(value, found)
         if content.schema is not None and not document.is_valid(content.schema, found, request=True):
             return "not valid by the schema"
         return None
     if isinstance(value, list):
-        items = [json.loads(line) for line in body.splitlines()]
-        return None if same_json(value, items) else difference(value, items)
+        return _check_lines(name, value, body)
     charset = charset_of(sent_type)
     if "charset" in content.media_type and charset != charset_of(content.media_type):
         return f"charset {charset} for {content.media_type!r}"
     given = value if isinstance(value, bytes) else str(value).encode(charset)
     return None if body == given else f"{given[:80]!r} came as {body[:80]!r}"
+
+
+def _check_lines(name: str, value: list[Any], body: bytes) -> str | None:
+    """JSON texts, each with its end, and where they are a sequence with its beginning (RFC 7464)."""
+    start, end = (b"\x1e", b"\n") if name.endswith("json-seq") else (b"", b"\n")
+    lines = body.split(end)
+    if lines.pop() or not all(line.startswith(start) for line in lines):
+        return f"{body[:80]!r} are no records"
+    items = [json.loads(line.removeprefix(start)) for line in lines]
+    return None if same_json(value, items) else difference(value, items)
 
 
 def _check_form(content: Content, value: Mapping[str, Any], text: str) -> str | None:

@@ -55,7 +55,8 @@ class Delivery:
         """The answer that delivers a body."""
         headers: tuple[tuple[str, str], ...] = HEADERS
         if self.coding is not None and body:
-            body = CODINGS[self.coding](body)
+            for name in self.coding.split(", "):
+                body = CODINGS[name](body)
             headers = (*headers, ("Content-Encoding", self.coding))
         pieces = tuple(cut(body)) if self.pieces and status not in (204, 304) else None
         return Answer(status, content_type, body, headers, pieces)
@@ -81,6 +82,7 @@ def _brotli(body: bytes) -> bytes:
 
 
 CODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "x-gzip": lambda body: gzip.compress(body, 9, mtime=0),
     "gzip": lambda body: gzip.compress(body, 1, mtime=0),
     "deflate": zlib.compress,
     "br": _brotli,
@@ -95,5 +97,7 @@ DELIVERIES = (
     Delivery("br in pieces", coding="br", pieces=True),
     Delivery("utf-16", charset='"utf-16"'),
     Delivery("utf-8", charset="UTF-8"),
+    Delivery("x-gzip", coding="x-gzip"),
+    Delivery("deflate, then gzip in pieces", coding="deflate, gzip", pieces=True),
     Delivery("gzip in pieces of utf-16le", charset="utf-16le", coding="gzip", pieces=True),
 )

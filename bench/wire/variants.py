@@ -14,7 +14,7 @@ from bench.wire.values import NASTY, Maker, Plan, Unmakeable
 
 CONCRETE = {"image": "image/png", "audio": "audio/mpeg", "video": "video/mp4", "text": "text/plain"}
 """A media type of each range."""
-STREAMS = ("text/event-stream", "jsonl", "ndjson", "json-seq", "jsonlines", "json-lines")
+STREAMS = ("text/event-stream", "jsonl", "ndjson", "json-seq", "jsonlines", "json-lines", "stream+json")
 
 
 @dataclass(frozen=True)
@@ -221,10 +221,10 @@ class Variants:
             merged, seen = maker._merged(content.schema.value, ())
         except Unmakeable:
             return _NONE
-        if essence(content.media_type).startswith("multipart/") and maker.is_plain(merged):
+        if _has_parts(content) and maker.is_plain(merged):
             # Nothing names the parts, and so any will do.
             return {"a text": NASTY if plan.nasty else "text", "a file": b"\x00\xff"} if plan.large else {"part": "a"}
-        if merged.get("type") == "array" and not essence(content.media_type).startswith("multipart/"):
+        if merged.get("type") == "array" and not _has_parts(content):
             return _NONE  # Such a form has no items.
         if "oneOf" in merged or "anyOf" in merged or maker.is_plain(merged):
             return self._value(maker, content.schema, plan)
@@ -430,6 +430,10 @@ def is_streamed(operation: Operation) -> bool:
 def is_stream(content: Content) -> bool:
     """Whether a media type is a sequence of items."""
     return any(name in content.media_type for name in STREAMS)
+
+
+def _has_parts(content: Content) -> bool:
+    return essence(content.media_type).startswith("multipart/")
 
 
 def _is_file(schema: dict[str, Any]) -> bool:

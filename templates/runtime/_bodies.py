@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import mimetypes
 import os
+import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +14,7 @@ from urllib.parse import quote_plus
 
 from pydantic import BaseModel, TypeAdapter
 
-from ._decoding import JSON_LINES, Kind, essence, is_form, is_json
+from ._decoding import Kind, charset_of, essence, is_form, is_json, is_json_lines
 from ._files import NamedFile, Source, StreamedBody, is_bytes, named_file
 from ._model import set_properties
 from ._parameters import Parameter, deep_pairs, part_pairs, query_pairs, to_text
@@ -103,7 +105,7 @@ def encode_body(
         return media_type, to_json_bytes(adapter, value)
     name = essence(media_type)
     if is_json(name):
-        return media_type, to_json_bytes(adapter, value)
+        return media_type, _in_charset(media_type, to_json_bytes(adapter, value))
     if is_form(name):
         value = unwrap(value)
         if isinstance(value, str):  # A form of which the document says no more.
@@ -111,9 +113,10 @@ def encode_body(
         return media_type, encode_form(properties(value), encodings)
     if name.startswith("multipart/"):
         return encode_multipart(name, value, encodings)
-    if name in JSON_LINES:
+    if is_json_lines(name):
+        start = b"\x1e" if name.endswith("json-seq") else b""  # RFC 7464, section 2.2
         lines = (as_json(item, REQUEST) for item in cast("Iterable[object]", value))
-        return media_type, b"".join(line + b"\n" for line in lines)
+        return media_type, b"".join(start + line + b"\n" for line in lines)
     value = unwrap(value)
     if name.endswith("*"):
         media_type = _concrete(value)
@@ -199,6 +202,7 @@ def encode_multipart(
 
 
 _USUAL = Encoding()
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
@@ -337,5 +341,13 @@ def _content(sources: list[Source]) -> Content:
 
 
 def _charset(media_type: str) -> str:
-    found = media_type.lower().partition("charset=")[2].partition(";")[0].strip(' "')
-    return found or "utf-8"
+    return charset_of(media_type) or "utf-8"
+
+
+def _in_charset(media_type: str, raw: bytes) -> bytes:
+    """Return JSON in the charset that its media type names; it escapes all the rest."""
+    charset = _charset(media_type)
+    if charset in ("utf-8", "ascii") and (charset == "utf-8" or raw.isascii()):
+        return raw
+    text = _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], raw.decode())
+    return text.encode(charset)

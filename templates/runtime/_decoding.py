@@ -66,7 +66,10 @@ _TEXT = frozenset(
 )
 LONG = 100_000
 """The bytes from which on the garbage collector is in the way of decoding."""
-_CHARSET = re.compile(r""";\s*charset\s*=\s*"?([^\s";]+)""", re.IGNORECASE)
+_PARAMETER = re.compile(r""";\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*))""")
+"""A parameter of a content type, its value in quotes or not (RFC 9110, 5.6.6)."""
+_BLANK = b" \t\r\n" + codecs.BOM_UTF8
+"""What stands before nothing at all."""
 
 
 class DecodeFailure(Exception):
@@ -92,6 +95,12 @@ def is_json(media_type: str) -> bool:
     """Say whether a media type is JSON."""
     name = essence(media_type)
     return name.endswith(("/json", "+json")) and name not in JSON_LINES
+
+
+def is_json_lines(media_type: str) -> bool:
+    """Say whether a media type is a sequence of JSON texts."""
+    name = essence(media_type)
+    return name in JSON_LINES or name.endswith("+json-seq")
 
 
 def is_text(media_type: str) -> bool:
@@ -169,6 +178,8 @@ def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
                 return validate(raw)
             return _without_collector(validate, _utf8(received, raw))
         except ValidationError as error:
+            if not raw.strip(_BLANK):
+                return None
             failure = DecodeFailure(
                 describe(error, content_type, media_type), wrong_values(error)
             )
@@ -204,8 +215,9 @@ def _special_reader(
     actual: str,
 ) -> Callable[[bytes], Any] | None:
     """Return what reads a body that is not JSON in UTF-8."""
-    if essence(actual) in JSON_LINES:
-        return lambda raw: validate(_lines(_utf8(received, raw)))
+    if is_json_lines(actual):
+        end = b"\x1e" if essence(actual).endswith("json-seq") else b"\n"
+        return lambda raw: validate(_lines(_utf8(received, raw), end))
     if is_form(actual):
         return lambda raw: adapter.validate_strings(
             dict(parse_qsl(_text(received, raw), keep_blank_values=True))
@@ -280,11 +292,12 @@ def wrong_values(error: ValidationError) -> dict[str, object]:
 
 def charset_of(content_type: str) -> str | None:
     """Return the charset that a content type names, None where Python knows none."""
-    found = _CHARSET.search(content_type)
-    if found is None:
+    found = _PARAMETER.findall(content_type)
+    given = next((a or b for key, a, b in found if key.lower() == "charset"), "")
+    if not given:
         return None
     try:
-        name = codecs.lookup(found.group(1)).name
+        name = codecs.lookup(given.strip("' ")).name
         # Python knows some that are none of text ("hex"), or refuse what they lack.
         "".encode(name, "replace")
     except (LookupError, UnicodeError):
@@ -309,11 +322,13 @@ def _utf8(content_type: str, raw: bytes) -> bytes:
         return raw.decode(charset).encode()
     if raw[:3] == codecs.BOM_UTF8:
         return raw[3:]
+    if raw[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
+        return raw.decode("utf-32").encode()
     if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         return raw.decode("utf-16").encode()
     return raw
 
 
-def _lines(raw: bytes) -> bytes:
-    items = (line.strip(b" \t\r\n\x1e") for line in raw.split(b"\n"))
+def _lines(raw: bytes, end: bytes) -> bytes:
+    items = (line.strip(b" \t\r\n\x1e") for line in raw.split(end))
     return b"[" + b",".join(item for item in items if item) + b"]"

@@ -15,6 +15,8 @@ from ._decoding import DecodeFailure, Kind, decode_loosely, essence, reader
 NOTHING: Any = object()
 """What an event without data is decoded to."""
 
+_LONGEST_WAIT = 18
+"""How many digits of a waiting time are read."""
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
@@ -115,7 +117,8 @@ class EventSplitter:
         elif name == "id" and "\0" not in value:
             self._id = value
         elif name == "retry" and value.isascii() and value.isdigit():
-            self._retry = int(value)
+            # Nobody waits longer than this, and Python reads no longer integers.
+            self._retry = int(value[:_LONGEST_WAIT])
 
 
 class LineSplitter:

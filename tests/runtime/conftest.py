@@ -12,7 +12,8 @@ import struct
 import sys
 import threading
 import time
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import ModuleType
@@ -57,6 +58,15 @@ def package(package_folder: Path) -> Iterator[ModuleType]:
     yield sys.modules[name]
     sys.path.remove(str(package_folder.parent))
     shutil.rmtree(package_folder)
+
+
+CODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "x-gzip": lambda body: gzip.compress(body[:9]) + gzip.compress(body[9:]),
+    "deflate": zlib.compress,
+    "br": lambda body: importlib.import_module("brotli").compress(body),
+    "wrong": lambda body: body,
+}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -169,6 +179,15 @@ class Handler(BaseHTTPRequestHandler):
     def answer_zipped(self, more: str, seen: dict[str, Any]) -> None:
         """Send a compressed body."""
         self.reply(200, gzip.compress(b"x" * 200_000), Content_Encoding="gzip")
+
+    def answer_coded(self, more: str, seen: dict[str, Any]) -> None:
+        """Send a body in some codings one after the other, whole or in part."""
+        names, _, kept = more.partition(":")
+        body = b"x" * 200_000
+        for name in names.split("+"):
+            body = CODINGS[name](body)
+        coding = names.replace("+", ", ").replace("wrong", "gzip")
+        self.reply(200, body[: int(kept)] if kept else body, Content_Encoding=coding)
 
     def answer_pieces(self, more: str, seen: dict[str, Any]) -> None:
         """Send a chunked body."""

@@ -64,6 +64,13 @@ def test_it_does_not_matter_how_events_are_cut(cuts: list[int], mark: bool, ends
     assert [(each.data, each.event) for each in found] == [("ä\nb", "message"), ("c", "x")]
 
 
+def test_a_server_may_ask_for_any_wait(events: Any) -> None:
+    """Python reads no integers of thousands of digits, and what is no number is ignored (HTML, 9.2.6)."""
+    found = list(events.EventSplitter().feed(b"retry: " + b"9" * 5000 + b"\nretry: \xc2\xb2\nretry\ndata: x\n\n"))
+
+    assert [(each.data, each.retry) for each in found] == [("x", 10**18 - 1)]
+
+
 @given(cuts=st.lists(st.integers(0, 60), max_size=8))
 def test_it_does_not_matter_how_lines_are_cut(cuts: list[int]) -> None:
     """The last line needs no end, empty ones are left out, and records of a JSON text sequence may have lines."""

@@ -179,6 +179,25 @@ def test_media_types(sdk: Any) -> None:
     assert send(sdk, {"*/*": lambda: Any}, b"x") == ("application/octet-stream", b"x")
     assert send(sdk, {"application/xml": lambda: str}, "<a/>") == ("application/xml", b"<a/>")
     assert send(sdk, {"application/x-ndjson": lambda: list[int]}, [1, 2])[1] == b"1\n2\n"
+    for name in ("application/json-seq", "application/geo+json-seq"):
+        assert send(sdk, {name: lambda: list[int]}, [1, 2])[1] == b"\x1e1\n\x1e2\n"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body"),
+    [
+        ("application/json; charset=utf-8", '{"ü\U0001f600":"\\""}'.encode()),
+        ("application/json; charset=nobody-knows-it", '{"ü\U0001f600":"\\""}'.encode()),
+        ('application/x+json; charset="ISO-8859-1"', b'{"\\u00fc\\ud83d\\ude00":"\\""}'),
+        ("application/json; charset=us-ascii", b'{"\\u00fc\\ud83d\\ude00":"\\""}'),
+        ("application/json; charset=utf-16le", '{"\\u00fc\\ud83d\\ude00":"\\""}'.encode("utf-16-le")),
+    ],
+)
+def test_json_goes_out_in_the_charset_it_names(sdk: Any, media_type: str, body: bytes) -> None:
+    """What the charset may not have is escaped (RFC 8259, section 7)."""
+    value = {"ü\U0001f600": '"'}
+
+    assert send(sdk, {media_type: lambda: dict[str, str]}, value) == (media_type, body)
 
 
 def test_forms(sdk: Any) -> None:
@@ -403,6 +422,50 @@ def test_dates_outside_of_models_may_be_unreadable(sdk: Any, raw: bytes) -> None
 
     assert value == [datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "never", 0][: len(value)]
     assert len(value) == len(json.loads(raw))
+
+
+@pytest.mark.parametrize(
+    ("content_type", "charset"),
+    [
+        ("text/plain; charset=latin-1", "iso8859-1"),
+        ('text/plain;CHARSET = "utf-16" ; a=b', "utf-16"),
+        ("text/plain; charset='utf-8'", "utf-8"),
+        ('text/plain; a="; charset=utf-16"; charset=utf-8', "utf-8"),
+        ('text/plain; a="\\"; charset=utf-16"', None),
+        ("text/plain; charset=utf-8; charset=utf-16", "utf-8"),
+        ('text/plain; charset=""', None),
+        ("text/plain; x-charset=utf-16", None),
+        ("text/plain", None),
+    ],
+)
+def test_charsets_are_parameters(sdk: Any, content_type: str, charset: str | None) -> None:
+    """In quotes or not, and not what stands in the quotes of another one (RFC 9110, 5.6.6)."""
+    assert importlib.import_module(RUNTIME + "_decoding").charset_of(content_type) == charset
+
+
+@pytest.mark.parametrize("raw", [b"", b" \r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\t"])
+def test_json_of_nothing_is_none(sdk: Any, raw: bytes) -> None:
+    """A body that is blank is as good as none."""
+    kind = dict[str, int]
+    operation = sdk.Operation("a", "GET", "/", responses={"200": sdk.Response({"application/json": lambda: kind})})
+
+    assert operation.decode(200, "application/json", raw) is None
+    assert sdk.Response({"application/json": lambda: kind}).reader("application/json; charset=utf-8")(raw) is None
+
+
+@pytest.mark.parametrize("charset", ["utf-8-sig", "utf-16", "utf-32"])
+def test_json_begins_with_the_mark_of_its_encoding(sdk: Any, charset: str) -> None:
+    """Whatever the content type says of it, or doesn't."""
+    read = sdk.Response({"application/json": lambda: dict[str, str]}).reader("application/json")
+
+    assert read('{"a": "ü"}'.encode(charset)) == {"a": "ü"}
+
+
+def test_records_of_a_sequence_may_have_lines(sdk: Any) -> None:
+    """They end where the next one begins, not at the end of a line (RFC 7464)."""
+    read = sdk.Response({"application/json-seq": lambda: list[dict[str, int]]}).reader("application/json-seq")
+
+    assert read(b'\x1e{"a":\n1}\n\x1e\x1e{"a":2}\n') == [{"a": 1}, {"a": 2}]
 
 
 @pytest.mark.parametrize("charset", ["hex", "idna", "undefined", "nobody-knows-it", "uni\u00e7ode"])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import importlib
 import inspect
 import ssl
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -73,6 +76,51 @@ def test_a_compressed_body_is_unpacked(send: Any, make: Any, package: ModuleType
     """By the HTTP library, also where its length is that of the packed one."""
     status, raw = send(package.configuration.Configuration(), make("GET", f"{server.url}/zipped", []))
     assert (status, raw) == (200, b"x" * 200_000)
+
+
+@pytest.mark.parametrize("codings", ["x-gzip", "gzip+br", "br+gzip", "deflate+gzip", "gzip+gzip+x-gzip"])
+def test_codings_are_undone_in_turn(send: Any, make: Any, package: ModuleType, server: Any, codings: str) -> None:
+    """Several, as they are listed, and gzip by its old name with two members (RFC 9110, 8.4; RFC 1952, 2.2)."""
+    configuration = package.configuration.Configuration()
+
+    assert send(configuration, make("GET", f"{server.url}/coded-{codings}", [])) == (200, b"x" * 200_000)
+
+
+@pytest.mark.parametrize("codings", ["wrong", "wrong+x-gzip", "gzip+wrong+deflate"])
+def test_a_body_that_is_not_in_its_coding(send: Any, make: Any, package: ModuleType, server: Any, codings: str) -> None:
+    """It is no success, unless there are no bytes at all."""
+    configuration = package.configuration.Configuration()
+
+    with pytest.raises(package.exceptions.ApiConnectionError):
+        send(configuration, make("GET", f"{server.url}/coded-{codings}", []))
+    assert send(configuration, make("GET", f"{server.url}/coded-{codings}:0", [])) == (200, b"")
+
+
+def test_codings_that_aiohttp_leaves_alone() -> None:
+    """Those it knows are its own, and what nobody knows stays as it is."""
+    unpacking = importlib.import_module("runtime._unpacking")
+    brotli = importlib.import_module("brotli")
+
+    def unpack(codings: str, body: bytes, limit: int = 99) -> bytes:
+        unpacker = unpacking.find_unpacker(codings, limit)
+        pieces = [unpacker.unpack(body[index : index + 1]) for index in range(len(body))]
+        unpacker.finish()
+        return b"".join(pieces)
+
+    for native in ("gzip", "GZIP", "br", "identity", "", "zstd"):
+        assert unpacking.find_unpacker(native, 9) is None
+    for unknown in ("compress", "gzip, compress", "identity, identity"):
+        assert unpacking.find_unpacker(unknown, 9) is None
+    assert unpack("gzip, identity", gzip.compress(b"text")) == b"text"
+    assert unpack("deflate , ,gzip", gzip.compress(zlib.compress(b"text"))) == b"text"
+    assert unpack("deflate, deflate", zlib.compress(zlib.compress(b"text", wbits=-15))) == b"text"
+    assert unpack("br, br", brotli.compress(brotli.compress(b"text"))) == b"text"
+    for codings, body in (("x-gzip", b"text"), ("br, br", b"text"), ("x-gzip", gzip.compress(b"text")[:-1])):
+        with pytest.raises(unpacking.UnpackError):
+            unpack(codings, body)
+    for codings, pack in (("x-gzip", gzip.compress), ("br, identity", brotli.compress)):
+        with pytest.raises(unpacking.UnpackError, match="more than 99 bytes"):
+            unpacking.find_unpacker(codings, 99).unpack(pack(b"x" * 100))
 
 
 def test_methods_and_paths_go_out_as_they_are(send: Any, make: Any, package: ModuleType, server: Any) -> None:

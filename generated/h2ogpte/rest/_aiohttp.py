@@ -14,6 +14,7 @@ from ._failures import bomb_error, unpacked_limit
 from ._proxies import EnvironmentProxies
 from ._request import DEFAULT_TIMEOUT, Body, Request, Timeout
 from ._tls import needs_context, tls_context
+from ._unpacking import NATIVE, UnpackError, find_unpacker
 from .exceptions import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -30,6 +31,7 @@ FAILURES = (
     asyncio.TimeoutError,
     TimeoutError,
     OSError,
+    UnpackError,
 )
 
 _OURS = ("Content-Type",)
@@ -209,7 +211,7 @@ class AiohttpResponse:
         if limit is None:
             return await self.raw.read()
         pieces: list[bytes] = []
-        async for piece in self.raw.content.iter_any():
+        async for piece in self._pieces():
             pieces.append(piece)
             limit -= len(piece)
             if limit < 0:
@@ -217,10 +219,17 @@ class AiohttpResponse:
                 raise bomb_error(self._request, self, sum(map(len, pieces)) - 1)
         return b"".join(pieces)
 
+    def _pieces(self) -> AsyncIterator[bytes]:
+        pieces = self.raw.content.iter_any()
+        coding = self.headers.get("Content-Encoding", "")
+        if coding.lower() in NATIVE:
+            return pieces
+        return _unpacked(pieces, coding, unpacked_limit(self.headers) or 0)
+
     async def iter_bytes(self) -> AsyncIterator[bytes]:
         """Give the rest of the body piece by piece."""
         try:
-            async for piece in self.raw.content.iter_any():
+            async for piece in self._pieces():
                 yield piece
             return
         except FAILURES as error:
@@ -230,6 +239,17 @@ class AiohttpResponse:
     async def close(self) -> None:
         """Let go of the connection."""
         self.raw.close()
+
+
+async def _unpacked(
+    pieces: AsyncIterator[bytes], coding: str, limit: int
+) -> AsyncIterator[bytes]:
+    """Undo codings that aiohttp leaves alone."""
+    unpacker = find_unpacker(coding, limit)
+    async for piece in pieces:
+        yield piece if unpacker is None else unpacker.unpack(piece)
+    if unpacker is not None:
+        unpacker.finish()
 
 
 def _client_timeout(timeout: Timeout) -> aiohttp.ClientTimeout:
