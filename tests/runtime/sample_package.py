@@ -19,6 +19,7 @@ DATA_MODULES = (
     "_pages",
     "_parameters",
     "_patterns",
+    "_plan",
     "_types",
     "_union",
 )

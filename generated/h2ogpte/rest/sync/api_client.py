@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from .. import _settings
+from .._building import build_request
 from .._deprecation import warn_deprecated
 from .._failures import decode_error, status_error, translate
-from .._headers import Headers, check_lines
+from .._headers import Headers
 from .._operation import DecodeFailure
 from .._redirects import MAXIMUM, STATUSES, redirected
 from .._request import (
-    OPTION_NAMES,
-    Body,
     Request,
     RequestOptions,
-    read_timeout,
 )
-from .._security import (
-    Credential,
-    choose_credentials,
-    read_request_auth,
-)
-from .._server import absolute_url, pick_server, server_url
 from ..api_response import ApiResponse
 from ..configuration import INFO, Configuration, package_logger
 from ..exceptions import (
@@ -40,7 +32,7 @@ from .rest import RESTResponse
 if TYPE_CHECKING:
     import typing_extensions
 
-    from .._operation import Operation, Prepared
+    from .._operation import Operation
     from .._retries import Retries
     from .transport import Response, Transport
 
@@ -159,7 +151,14 @@ class ApiClient(UndescribedCalls):
         With `preload`, a body that breaks off is a reason to try again, where that was
         asked for.
         """
-        request = self._build(operation, arguments, options)
+        request = build_request(
+            self.configuration,
+            self.default_headers,
+            self.cookie,
+            operation,
+            arguments,
+            options,
+        )
         return self.dispatch(request, options.get("_retries"), preload)
 
     def dispatch(
@@ -199,22 +198,20 @@ class ApiClient(UndescribedCalls):
         self, request: Request, *, follow: bool = True
     ) -> tuple[Request, Response]:
         """Send a request as it is, once, and go where redirects lead."""
-        started = time.monotonic()
-        response = self._send(request)
-        if follow and response.status in STATUSES:
-            return self._follow(request, response, started)
-        return request, response
-
-    def _send(self, request: Request) -> Response:
         transport = self._transport or self.rest_client
-        failure: OpenApiException
+        started = time.monotonic()
+        failure: OpenApiException | None = None
         try:
-            return transport.send(request)
+            response = transport.send(request)
         except OpenApiException:
             raise
         except OSError as error:
             failure = translate(error, request)
-        raise failure
+        if failure is not None:
+            raise failure
+        if follow and response.status in STATUSES:
+            return self._follow(request, response, started)
+        return request, response
 
     def _follow(
         self, request: Request, response: Response, started: float
@@ -231,133 +228,12 @@ class ApiClient(UndescribedCalls):
             response.close()
             request = target
             try:
-                response = self._send(request)
+                _, response = self.send(request, follow=False)
             except (ApiConnectionError, ApiTimeoutError) as error:
                 error.unsent = False  # The first request was.
                 raise
         response.close()
         raise ApiConnectionError(f"{request}: more than {MAXIMUM} redirects")
-
-    # --- the request ------------------------------------------------------------------
-
-    def _build(
-        self,
-        operation: Operation[Any],
-        arguments: Sequence[object],
-        options: RequestOptions,
-    ) -> Request:
-        configuration = self.configuration
-        unknown = options.keys() - OPTION_NAMES if options else None
-        if unknown:
-            raise TypeError(
-                f"{operation.id}() got an unexpected keyword argument {min(unknown)!r}"
-            )
-        prepared = operation.prepare(
-            dict(zip(operation.argument_names, arguments, strict=True)),
-            content_type=options.get("_content_type"),
-            validate=configuration.client_side_validation,
-            safe_path_chars=configuration.safe_chars_for_path_param,
-        )
-        host = self._host(operation, options.get("_host_index"))
-        url = host + prepared.path
-        auth = options.get("_request_auth")
-        credentials: Sequence[Credential] = ()
-        if auth:
-            credential = read_request_auth(auth)
-            credentials = (credential,)
-            prepared = prepared.without(credential.location, credential.name)
-        elif operation.security:
-            credentials = choose_credentials(
-                operation.security,
-                _settings.SECURITY_SCHEMES,
-                configuration,
-                prepared.sends,
-            )
-        query = prepared.query
-        for credential in credentials:
-            if credential.location == "query":
-                query = _add_query(query, credential)
-        headers = self._headers(prepared, credentials, options.get("_headers"))
-        timeout = options.get("_request_timeout")
-        if timeout is None:
-            timeout = configuration.timeout
-        body: Body = prepared.body
-        progress = options.get("_progress")
-        if progress is not None:
-            from .._saving import watch
-
-            body = watch(body, progress, headers)
-        return Request(
-            prepared.method,
-            f"{url}?{query}" if query else url,
-            headers,
-            body,
-            read_timeout(timeout),
-        )
-
-    def _host(self, operation: Operation[Any], index: int | None) -> str:
-        """Give the server to call: see `Configuration.host` and `_host_index`.
-
-        An operation's own servers stand before the document's. A host that was set is
-        called for all operations, unless the call itself asks for another server.
-        """
-        configuration = self.configuration
-        fixed = configuration.server_index is None
-        if (fixed or configuration.ignore_operation_servers) and not index:
-            return absolute_url(configuration.host)
-        if not operation.servers and index is None:
-            return absolute_url(configuration.host)
-        servers = operation.servers or _settings.SERVERS
-        name = operation.id
-        if index is None:
-            index = configuration.server_operation_index.get(name, 0)
-        variables = {
-            **configuration.server_variables,
-            **configuration.server_operation_variables.get(name, {}),
-        }
-        url = server_url(pick_server(servers, index), variables)
-        # A relative server of the document stands for a host that only the user knows.
-        base = configuration.host if fixed or operation.servers else ""
-        return absolute_url(url, base)
-
-    def _headers(
-        self,
-        prepared: Prepared,
-        credentials: Sequence[Credential],
-        own: Mapping[str, Any] | None,
-    ) -> list[tuple[str, str]]:
-        """Put the headers together.
-
-        Those of the call itself stand before `_request_auth`, this before arguments,
-        these before the configuration's credentials and those of all requests; only a
-        default `Accept` stands before that of the document.
-        """
-        merged = {name.lower(): (name, v) for name, v in self.default_headers.items()}
-        for pair in prepared.headers:
-            merged[pair[0].lower()] = pair
-        if prepared.accept:
-            merged.setdefault("accept", ("Accept", prepared.accept))
-        cookies = [f"{name}={value}" for name, value in prepared.cookies]
-        if self.cookie:
-            cookies.insert(0, self.cookie)
-        for location, name, value in credentials:
-            if location == "header":
-                merged[name.lower()] = (name, value)
-            elif location == "cookie":
-                cookies.append(f"{name}={value}")
-        if cookies:
-            if "cookie" in merged:
-                cookies.insert(0, merged["cookie"][1])
-            merged["cookie"] = ("Cookie", "; ".join(cookies))
-        if own:
-            for name, value in own.items():
-                if value is None:
-                    merged.pop(name.lower(), None)
-                else:
-                    merged[name.lower()] = (name, str(value))
-        headers = list(merged.values())
-        check_lines(headers)
-        return headers
 
 
 class BaseApi:
@@ -439,10 +315,3 @@ def _decode(
 def _content_type(response: Response) -> str | None:
     headers = response.headers
     return headers.get("Content-Type") or headers.get("content-type")
-
-
-def _add_query(query: str, credential: Credential) -> str:
-    from urllib.parse import quote
-
-    pair = f"{quote(credential.name, '')}={quote(credential.value, '')}"
-    return f"{query}&{pair}" if query else pair
