@@ -158,7 +158,6 @@ class OperationBuilder:
             style=raw.get("style", ""),
             explode=raw.get("explode", False),
             allow_reserved=raw.get("allowReserved", False),
-            allow_empty_value=raw.get("allowEmptyValue", False),
             media_type=media_type,
             description=text_of(raw, "description") or text_of(schema, "description"),
             default=schema.get("default", MISSING),

@@ -58,6 +58,7 @@ class ReadmePage:
     servers: tuple[ServerRow, ...]
     apis: tuple[tuple[IndexRow, tuple[OperationSection, ...]], ...]
     schemas: tuple[IndexRow, ...]
+    webhooks: tuple[str, ...]
     has_pages: bool
     has_streams: bool
     has_downloads: bool
@@ -91,7 +92,7 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
                 text.plain(scheme.name),
                 text.plain(writer.kind_of(scheme)),
                 _settings_cell(writer, scheme),
-                text.table_cell(scheme.description),
+                _description_cell(scheme),
             )
             for scheme in sdk.security_schemes
         ),
@@ -110,6 +111,7 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
             )
             for schema in sorted(sdk.schemas, key=lambda schema: (schema.python_name.casefold(), schema.python_name))
         ),
+        webhooks=tuple(map(text.code_span, sdk.webhooks)),
         has_pages=any(operation.pagination for operation in operations),
         has_streams=any(each.stream and each.stream.python_name != each.python_name for each in operations),
         has_downloads=any(operation.download for operation in operations),
@@ -117,6 +119,11 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
         a_model=taken.python_name if taken else "",
         a_dictionary=taken.dictionary if taken else "",
     )
+
+
+def _description_cell(scheme: SecurityScheme) -> str:
+    where = f"Discovery: {text.table_code(scheme.open_id_connect_url)}" if scheme.open_id_connect_url else ""
+    return " ".join(filter(None, (text.table_cell(scheme.description), where)))
 
 
 def _settings_cell(writer: ExampleWriter, scheme: SecurityScheme) -> str:

@@ -25,15 +25,6 @@ def matches(pattern: str, text: str) -> bool:
         return False
 
 
-def is_readable(pattern: str) -> bool:
-    """Tell whether Python can read the pattern."""
-    try:
-        re.compile(_as_python(pattern))
-    except (re.error, RecursionError, OverflowError):
-        return False
-    return True
-
-
 def text_matching(pattern: str, min_length: int = 0, max_length: int | None = None) -> str | None:
     """Make a text that matches and has the length, or None where that is not easily done."""
     for extra in dict.fromkeys((0, 1, 2, min_length, max(0, min_length - 1))):

@@ -71,7 +71,7 @@ def _nasty_sdk() -> Sdk:
         SecurityScheme("key", "apiKey", parameter_name="k", location="query"),
         SecurityScheme("other", "apiKey", parameter_name=NASTY, location="cookie"),
         SecurityScheme("oauth", "oauth2"),
-        SecurityScheme("oidc", "openIdConnect"),
+        SecurityScheme("oidc", "openIdConnect", open_id_connect_url=NASTY),
         SecurityScheme("tls", "mutualTLS"),
         SecurityScheme("digest", "http", scheme=NASTY),
     )
@@ -124,6 +124,7 @@ def _nasty_sdk() -> Sdk:
         description=NASTY,
         license=NASTY,
         contact=NASTY,
+        webhooks=(NASTY,),
     )
 
 
@@ -208,3 +209,16 @@ def test_types(type_: Type, written: str) -> None:
     """Types are written as on the published pages, with a link to each model."""
     assert linked_type(type_) == written
     assert "[**" not in docs_type(type_)
+
+
+def test_the_readme_names_webhooks_and_where_openid_connect_is_described() -> None:
+    """What no method comes from is told all the same."""
+    scheme = SecurityScheme("oidc", "openIdConnect", "By id.", open_id_connect_url="https://example.com/openid")
+    sdk = replace(h2ogpte_sdk(), webhooks=("newPet",), security_schemes=(scheme,))
+
+    readme = _render(sdk)["README.md"]
+
+    assert "\n## Webhooks\n" in readme
+    assert readme.endswith("\n- `newPet`\n")
+    assert "By id. Discovery: `https://example.com/openid` |" in readme
+    assert "Webhooks" not in _render(h2ogpte_sdk())["README.md"]

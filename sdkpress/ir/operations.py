@@ -25,7 +25,6 @@ class Parameter:
     style: str = ""
     explode: bool = False
     allow_reserved: bool = False
-    allow_empty_value: bool = False
     media_type: str | None = None
     description: str = ""
     default: Json | Missing = MISSING

@@ -66,6 +66,6 @@ def _is_narrower(context: Context, site: Site, child: Any) -> bool:
         elif key == "type" and "type" not in own and isinstance(own.get("enum"), list):
             if inner != "string" or not all(isinstance(member, str) for member in own["enum"]):
                 return False
-        elif own.get(key, inner if False else None) != inner:
+        elif own.get(key) != inner:
             return False
     return True
