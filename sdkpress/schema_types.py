@@ -129,10 +129,12 @@ class SchemaTypes:
         items = schema.get("items", {})
         rest = self.type_of(items) if isinstance(items, Mapping) else None
         if "prefixItems" in schema:
-            places = tuple(self.type_of(item) for item in schema["prefixItems"])
-            closed = rest is None or items == {"not": {}}
-            fixed = closed and schema.get("minItems") == len(places)
-            return TupleOf(places, None) if fixed else TupleOf(places, ANY if rest is None else rest)
+            most = schema.get("maxItems", len(schema["prefixItems"]) + 1)
+            places = tuple(self.type_of(item) for item in schema["prefixItems"][:most])
+            if rest is None or items == {"not": {}} or most <= len(places):
+                fixed = not places or schema.get("minItems") == len(places)
+                return TupleOf(places, None if fixed else places[-1])
+            return TupleOf(places, rest)
         return ListOf(rest or ANY, _constraints(schema, "array"))
 
     def _union(self, schema: Mapping[str, Any], members: list[Any]) -> Type:

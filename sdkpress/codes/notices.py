@@ -103,6 +103,11 @@ NOTICES: dict[str, Code] = {
         "Add a media type under `content`.",
         'requestBody:\n  content:\n    application/json:\n      schema: {$ref: "#/components/schemas/Pet"}',
     ),
+    "empty-required": Code(
+        "notice",
+        "The list `required` of a schema is empty, which OpenAPI 3.0 does not allow. Nothing is required, then.",
+        "Remove it.",
+    ),
     "enum-value-type": Code(
         "notice",
         (

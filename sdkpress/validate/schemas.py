@@ -271,6 +271,14 @@ def _check_enum(walk: Walk, values: Any, pointer: str) -> None:
 
 def _check_required(walk: Walk, value: Any, pointer: str) -> None:
     """Where `required` is true on a property, as it is on a parameter, it means nothing in a schema."""
+    if value == [] and walk.version < (3, 1):
+        walk.say(
+            "empty-required",
+            f"{pointer}/required",
+            f'"required" of {walk.describe(pointer)} is empty, which OpenAPI 3.0 does not allow',
+            "Nothing is required, then. Remove it.",
+            key=True,
+        )
     if not isinstance(value, bool):
         walk.expect("[string]", value, f"{pointer}/required")
         return

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from runtime._lenient import keep_unreadable
 
 DATE_TIMES = [
@@ -83,3 +83,60 @@ def test_date_schemas_still_have_a_json_schema(kind: type) -> None:
     schema = _adapter(kind).json_schema()
 
     assert {choice["type"] for choice in schema["anyOf"]} == {"string", "integer", "number", "boolean"}
+
+
+Pair = tuple[int, date]
+Triple = tuple[int, int, int]
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "read"),
+    [
+        (Pair, '[1,"2026-01-02"]', (1, date(2026, 1, 2))),
+        (Pair, "[1]", [1]),
+        (Pair, "[]", []),
+        (Pair, '[1,"2026-01-02",null]', [1, "2026-01-02", None]),
+        (tuple[int, int] | Triple | None, "[1,2]", (1, 2)),
+        (tuple[int, int] | Triple | None, "[1,2,3]", (1, 2, 3)),
+        (tuple[int, int] | Triple | None, "[1,2,3,4]", [1, 2, 3, 4]),
+        (tuple[int, int] | list[str], '["a","b","c"]', ["a", "b", "c"]),
+        (list[tuple[int, int]], "[[1,2],[3]]", [(1, 2), [3]]),
+        (tuple[int, ...], "[1,2,3]", (1, 2, 3)),
+    ],
+)
+def test_an_array_of_a_set_length_may_have_another(kind: Any, given: str, read: object) -> None:
+    """A tuple that is longer or shorter than the document says is a list, and goes out again as it came."""
+    adapter = _adapter(kind)
+
+    assert adapter.validate_json(given) == read
+    assert adapter.dump_json(adapter.validate_json(given)).decode() == given
+
+
+@pytest.mark.parametrize("given", ["[1]", '["a","2026-01-02"]'])
+def test_a_tuple_that_is_given_has_its_length_and_types(given: str) -> None:
+    """What a user builds is checked in full, and types always are."""
+    adapter = _adapter(Pair)
+
+    with pytest.raises(ValidationError):
+        adapter.validate_python(tuple(json.loads(given)))
+    if len(json.loads(given)) == 2:
+        with pytest.raises(ValidationError):
+            adapter.validate_json(given)
+
+
+def test_a_schema_is_made_lenient_once() -> None:
+    """Pydantic asks for the schema of a class in each of its places, and may hand out the same one."""
+
+    class Lenient:
+        @classmethod
+        def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+            schema = handler(tuple[int, date] | Triple)
+            for _ in range(4):
+                schema = keep_unreadable(schema)
+            return schema
+
+    adapter: TypeAdapter[Any] = TypeAdapter(Lenient)
+
+    assert adapter.validate_json('[1,"2026-01-02"]') == (1, date(2026, 1, 2))
+    assert adapter.validate_json("[1,2,3]") == (1, 2, 3)
+    assert adapter.validate_json("[1]") == [1]

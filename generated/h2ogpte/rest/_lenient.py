@@ -48,6 +48,8 @@ _BEFORE: dict[str, CoreSchema] = {
 def keep_unreadable(schema: Any) -> Any:
     """Return a schema in which dates, UUIDs and decimals from a server may be anything.
 
+    Arrays that have a set length may have any.
+
     What a user gives is checked as before. The schema is changed in place; other models
     in it are left alone.
     """
@@ -74,12 +76,53 @@ def _keep_in(schema: dict[str, Any]) -> Any:
         return schema
     if kind in _BEFORE:
         return _lenient(schema, _BEFORE[kind])
-    if kind in ("model", "definition-ref") or schema.get("metadata") == _MARK:
+    if kind in ("model", "definition-ref") or schema.get("metadata") in _MARKS:
         return schema
     for key, value in schema.items():
         if isinstance(value, (dict, list, tuple)) and not (kind and key == "metadata"):
             schema[key] = keep_unreadable(value)
+    if kind == "tuple":
+        return _of_any_length(schema)
+    if kind == "union":
+        _try_lengths_first(schema["choices"])
     return schema
+
+
+def _of_any_length(schema: dict[str, Any]) -> CoreSchema:
+    """Let an array of a set length be longer or shorter, which makes it a list."""
+    length = len(schema["items_schema"])
+    if "variadic_item_index" in schema or not length:
+        return cast("CoreSchema", schema)
+    # In a union, pydantic takes a list of anything before a tuple, but one whose items
+    # may be null after it.
+    items = core_schema.nullable_schema(core_schema.any_schema())
+    lists: list[CoreSchema] = [
+        core_schema.list_schema(items, max_length=length - 1),
+        core_schema.list_schema(items, min_length=length + 1),
+    ]
+    return _from_server([cast("CoreSchema", schema), *lists], schema, _LENGTH_MARK)
+
+
+def _try_lengths_first(choices: list[Any]) -> None:
+    """Try arrays of another length than a member says after all members of a union."""
+    for index, choice in enumerate(tuple(choices)):
+        schema = _schema_of(choice)
+        if schema.get("metadata") == _LENGTH_MARK:
+            set_length, *lists = schema["json_schema"]["choices"]
+            labelled = isinstance(choice, tuple)
+            choices[index] = (set_length, choice[1]) if labelled else set_length
+            choices.append(_from_server(lists, set_length, _MARK))
+
+
+def _from_server(
+    choices: list[CoreSchema], given: Any, mark: dict[str, Any]
+) -> CoreSchema:
+    return core_schema.json_or_python_schema(
+        json_schema=core_schema.union_schema([*choices], mode="left_to_right"),
+        python_schema=given,
+        serialization=core_schema.simple_ser_schema("any"),
+        metadata=mark,
+    )
 
 
 class KeepUnreadable:
@@ -93,7 +136,9 @@ class KeepUnreadable:
         return cast("CoreSchema", keep_unreadable(handler(source)))
 
 
-_MARK = {"sdkpress_lenient": True}
+_MARK: dict[str, Any] = {"sdkpress_lenient": True}
+_LENGTH_MARK: dict[str, Any] = {"sdkpress_lenient": "length"}
+_MARKS = (_MARK, _LENGTH_MARK)
 
 
 def _schema_of(choice: Any) -> dict[str, Any]:

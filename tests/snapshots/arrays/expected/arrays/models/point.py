@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import StrictInt
+from pydantic import StrictFloat, StrictInt
 
 from .._model import Model
 from .._types import Constraints, Open
@@ -15,7 +15,7 @@ from .._types import Constraints, Open
 class Point(Model):
     """The schema `Point`."""
 
-    at: list[Any]
+    at: list[StrictInt | StrictFloat]
 
     color: list[str | Open[Literal["rgb", "hsl"]] | StrictInt | None] | None = None
 
