@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from ._headers import Headers
 from ._security import list_secrets, redact_body
@@ -13,31 +13,13 @@ from .exceptions import (
     ApiException,
     ApiTimeoutError,
     OpenApiException,
+    ResponseHead,
 )
 
 if TYPE_CHECKING:
     from ._decoding import DecodeFailure
     from ._request import Request
     from .configuration import Configuration
-
-
-class Head(Protocol):
-    """What a response is known by before its body is read."""
-
-    @property
-    def status(self) -> int:
-        """The HTTP status code."""
-        ...
-
-    @property
-    def reason(self) -> str | None:
-        """The reason phrase."""
-        ...
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """The headers."""
-        ...
 
 
 class Received(NamedTuple):
@@ -74,7 +56,7 @@ def unpacked_limit(headers: Mapping[str, str]) -> int | None:
     return max(1 << 26, 100 * int(length))
 
 
-def bomb_error(request: Request, response: Head, limit: int) -> ApiDecodeError:
+def bomb_error(request: Request, response: ResponseHead, limit: int) -> ApiDecodeError:
     """Make the exception for a body that is too large when it is unpacked."""
     error = ApiDecodeError(
         f"The compressed response has more than {limit} bytes when it is unpacked",
@@ -89,7 +71,7 @@ def bomb_error(request: Request, response: Head, limit: int) -> ApiDecodeError:
 def status_error(
     configuration: Configuration,
     request: Request,
-    response: Head,
+    response: ResponseHead,
     raw: bytes,
     data: object,
 ) -> ApiException:
@@ -110,7 +92,7 @@ def decode_error(
     configuration: Configuration,
     operation: str,
     request: Request,
-    response: Head,
+    response: ResponseHead,
     raw: bytes,
     failure: DecodeFailure,
 ) -> ApiDecodeError:

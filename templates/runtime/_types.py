@@ -289,15 +289,7 @@ if TYPE_CHECKING:
     and the headers of its part.
     """
 
-    Part: TypeAlias = (
-        str
-        | os.PathLike[str]
-        | bytes
-        | BinaryIO
-        | tuple[str, bytes | BinaryIO]
-        | tuple[str, bytes | BinaryIO, str | None]
-        | tuple[str, bytes | BinaryIO, str | None, Mapping[str, str]]
-    )
+    Part: TypeAlias = File
     """A file among the properties of a body, or its content where that is text.
 
     A path is a `pathlib.Path`: text stands for itself, as it does in JSON.

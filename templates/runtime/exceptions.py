@@ -124,8 +124,8 @@ class ApiConnectionError(OpenApiException):
 # --- a response -----------------------------------------------------------------------
 
 
-class HttpResponse(Protocol):
-    """What `ApiException` reads of a response."""
+class ResponseHead(Protocol):
+    """What a response is known by before its body is read."""
 
     @property
     def status(self) -> int:
@@ -134,13 +134,17 @@ class HttpResponse(Protocol):
 
     @property
     def reason(self) -> str | None:
-        """The reason phrase."""
+        """The reason phrase, where the protocol has one."""
         ...
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """The headers."""
+        """The headers, looked up in any case."""
         ...
+
+
+class HttpResponse(ResponseHead, Protocol):
+    """What `ApiException` reads of a response."""
 
     @property
     def data(self) -> bytes | None:

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from typing import Protocol
 
 from ._request import Request
+from .exceptions import ResponseHead
 
 __all__ = ["Request", "Response", "Transport"]
 
 
-class Response(Protocol):
+class Response(ResponseHead, Protocol):
     """What a server answered. The body is still on its way."""
-
-    @property
-    def status(self) -> int:
-        """The HTTP status code."""
-        ...
-
-    @property
-    def reason(self) -> str | None:
-        """The reason phrase, where the protocol has one."""
-        ...
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """The headers, looked up in any case."""
-        ...
 
     async def read(self) -> bytes:
         """Give the rest of the body, its Content-Encoding undone."""
