@@ -7,22 +7,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from sdkpress.pointers import split
+from sdkpress.validate.shapes import COMPONENT_SECTIONS
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-
-_SECTIONS = {
-    "schemas": "schema",
-    "responses": "response",
-    "parameters": "parameter",
-    "examples": "example",
-    "requestBodies": "request body",
-    "headers": "header",
-    "securitySchemes": "security scheme",
-    "links": "link",
-    "callbacks": "callback",
-    "pathItems": "path item",
-    "mediaTypes": "media type",
-}
 
 # The key a named thing stands under, wherever that is, and what the thing is called.
 _NAMED = {
@@ -108,8 +95,8 @@ def _names_on_the_way(data: Any, tokens: list[str]) -> list[str]:
     names: list[str] = []
     start = 0
     match tokens:
-        case ["components", section, name, *_] if section in _SECTIONS:
-            names, start = [f"{_SECTIONS[section]} {quoted(name)}"], 3
+        case ["components", section, name, *_] if section in COMPONENT_SECTIONS:
+            names, start = [f"{COMPONENT_SECTIONS[section]} {quoted(name)}"], 3
         case ["paths" | "webhooks" as section, path, method, *_] if method in METHODS:
             where = f"webhook {quoted(path)}" if section == "webhooks" else path
             names, start = [f"{method.upper()} {_one_line(where)}"], 3
