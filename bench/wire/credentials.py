@@ -120,7 +120,8 @@ def _credentials(document: Document, settings: Settings, schemes: tuple[str, ...
         scheme = _scheme(document, name)
         kind = _kind(scheme)
         if kind == "key":
-            yield *(_place(document, name) or ("", "")), key_of(name)
+            location, place = _place(document, name) or ("", "")
+            yield location, place, key_of(name)
         elif kind == "password":
             pair = base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
             yield "header", "authorization", f"Basic {pair}"

@@ -75,7 +75,7 @@ def judge(path: Path, *, sample: int | None = None, most: int = 40) -> Verdict:
         if sample is not None and len(operations) > sample:
             operations = [operations[index * len(operations) // sample] for index in range(sample)]
         package = Package(folder / "out", name, report)
-        asyncio.run(_Run(package, document, verdict, most).run(operations))
+        asyncio.run(Run(package, document, verdict, most).run(operations))
     except Refused as refusal:
         verdict.refused = str(refusal)
     except Exception as error:
@@ -85,7 +85,9 @@ def judge(path: Path, *, sample: int | None = None, most: int = 40) -> Verdict:
     return verdict
 
 
-class _Run:
+class Run:
+    """Calls the operations of a package against a server of its own, and writes what is wrong into a verdict."""
+
     def __init__(self, package: Package, document: Document, verdict: Verdict, most: int) -> None:
         self.package = package
         self.document = document
@@ -95,6 +97,7 @@ class _Run:
         self.turns = count()
 
     async def run(self, operations: list[Operation]) -> None:
+        """Judge operations one after the other."""
         warnings.simplefilter("ignore", DeprecationWarning)
         with serve() as server:
             self.server: Server = server
