@@ -70,8 +70,8 @@ REFUSALS: dict[str, Code] = {
     ),
     "broken-template": Code(
         "refusal",
-        "What a template of `--templates` gives is not Python.",
-        "Correct the template; the message names the generated file and the line.",
+        "A template of `--templates` can't be rendered, or what it gives is not Python.",
+        "Correct the template; the message names it, or the generated file, and the line.",
     ),
     "circular-reference": Code(
         "refusal",
@@ -263,8 +263,8 @@ REFUSALS: dict[str, Code] = {
     ),
     "unwritable-output": Code(
         "refusal",
-        "The output folder can't be written.",
-        "Give yourself the right to write there, or name another folder with `--output`.",
+        "The output folder can't be written, is inside of the templates, or there is no room for temporary files.",
+        "Name another folder with `--output`, make room, or set `TMPDIR` to a folder that has some.",
     ),
     "unwritable-report": Code(
         "refusal",
