@@ -278,9 +278,16 @@ def _check_closed(context: Context, facts: Facts) -> None:
 
 
 def implied_types(facts: Facts) -> list[str] | None:
-    """The type that other keywords tell where `type` is missing; None where nothing does."""
+    """The type that other keywords tell where `type` is missing; None where nothing does.
+
+    Beside an enum of plain values they tell nothing: `properties` and the like say what objects must be, and no object
+    is among the values (JSON Schema 2020-12, Core 7.6.1: a keyword for one type lets values of the others pass).
+    """
     if facts.types is not None or facts.choices:
         return facts.types
+    values = [value for value in facts.enum or () if value is not None]
+    if values and not any(isinstance(value, dict | list) for value in values):
+        return None
     present = set(facts.keywords)
     for atom in facts.atoms:
         present.update(atom.schema)

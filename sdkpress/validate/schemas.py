@@ -80,6 +80,10 @@ _HOLDING = {
     "items": "array",
     "prefixItems": "array",
 }
+_DEEPEST = 5
+_JSON_TYPES = {
+    str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object", type(None): "null",
+}  # fmt: skip
 _BOUNDS = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
 
 
@@ -89,6 +93,7 @@ def check_schema(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
         return
     if "type" in schema:
         _check_type(walk, schema, pointer)
+    if not _HOLDING.keys().isdisjoint(schema):
         _check_idle(walk, schema, pointer)
     if "enum" in schema:
         _check_enum(walk, schema["enum"], pointer)
@@ -187,11 +192,10 @@ def _check_type(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
 
 def _check_idle(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
     """Tell of schemas inside one whose type holds none: what they say is lost."""
-    given = schema["type"]
-    types = [given] if isinstance(given, str) else given
-    if not isinstance(types, list) or not any(name in TYPES for name in types):
+    types = _types_of(walk, schema)
+    if not types:
         return
-    written = " or ".join(map(str, types))
+    written = " or ".join(dict.fromkeys(types))
     for keyword, holder in _HOLDING.items():
         if holder not in types and isinstance(schema.get(keyword), dict | list) and schema[keyword]:
             walk.say(
@@ -201,6 +205,26 @@ def _check_idle(walk: Walk, schema: dict[str, Any], pointer: str) -> None:
                 f"It is ignored. Write the type {holder}, or remove it.",
                 key=True,
             )
+
+
+def _types_of(walk: Walk, schema: Any, depth: int = 0) -> list[str]:
+    """The types that a schema's own type, its values or the members of its union leave; empty where any may come."""
+    schema = walk.follow(schema) if depth else schema
+    if not isinstance(schema, dict) or depth > _DEEPEST:
+        return []
+    if "type" in schema:
+        given = schema["type"]
+        types = [str(name) for name in (given if isinstance(given, list) else [given])]
+        return types if any(name in TYPES for name in types) else []
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    if isinstance(values, list):
+        return [_JSON_TYPES[type(value)] for value in values]
+    for keyword in ("anyOf", "oneOf"):
+        members = schema.get(keyword)
+        if isinstance(members, list) and members:
+            found = [_types_of(walk, member, depth + 1) for member in members]
+            return [name for each in found for name in each] if all(found) else []
+    return []
 
 
 def _say_later(walk: Walk, what: str, at: str, pointer: str) -> None:

@@ -338,6 +338,34 @@ def test_missing_type_is_told_by_keywords(schemas: Schemas) -> None:
     assert [found[name]["type"] for name in "ABCD"] == ["string", "array", "object", "integer"]
 
 
+@pytest.mark.parametrize(
+    ("beside", "text", "accepted"),
+    [
+        ("required: [id]", "enum: [a, b]", {"type": "string", "enum": ["a", "b"]}),
+        ("properties: {id: {}}", "enum: [a, b]", {"type": "string", "enum": ["a", "b"]}),
+        ("minProperties: 1", "const: 1", {"type": "integer", "enum": [1]}),
+        ("required: [id]", "oneOf: [{const: a}, {const: b}]", {"type": "string", "enum": ["a", "b"]}),
+        ("items: {type: string}", "anyOf: [{const: a}, {const: b}]", {"type": "string", "enum": ["a", "b"]}),
+        ("properties: {id: {}}", "anyOf: [{type: string}, {type: integer}]",
+         {"anyOf": [{"type": "string"}, {"type": "integer"}]}),
+        ("additionalProperties: {type: string}", "anyOf: [{const: a}, {type: number}]",
+         {"anyOf": [{"type": "string", "enum": ["a"]}, {"type": "number"}]}),
+        ("required: [id]", "oneOf: [{type: string}, {type: object}]",
+         {"oneOf": [{"type": "string"}, {"type": "object", "additionalProperties": True}]}),
+    ],
+)  # fmt: skip
+def test_what_objects_must_be_makes_no_object_of_plain_values(
+    schemas: Schemas, beside: str, text: str, accepted: dict[str, object]
+) -> None:
+    """`required`, `properties` and the like hold for objects and let other values pass, without allowing objects.
+
+    JSON Schema 2020-12, Core 7.6.1 ("instances of other types always pass") and Validation 6.5.3: a value still has to
+    be one of the enum, or to meet a member of the union. No object does where these are plain, so that a type with
+    objects in it would accept what the schema refuses.
+    """
+    assert schemas(f"{{A: {{{text}, {beside}}}}}")["A"] == accepted
+
+
 def test_bounds_and_examples_of_3_0(schemas: Schemas) -> None:
     """The flags and the one example of 3.0 are written as 3.1 does."""
     found = schemas("{A: {type: integer, minimum: 1, exclusiveMinimum: true, example: 2}}", "3.0.3")
