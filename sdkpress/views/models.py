@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
 
 from sdkpress import text
 from sdkpress.annotations import Annotation, annotate, classes_in, mapping_of, optional, value_kind
 from sdkpress.imports import Import, import_lines, import_of
-from sdkpress.ir import Alias, Enum, Field, Literals, Missing, Model, Nullable, Scalar, Schema, Sdk, Type, Union
+from sdkpress.ir import (
+    Alias,
+    Enum,
+    Field,
+    Literals,
+    Missing,
+    Model,
+    Nullable,
+    Reference,
+    Scalar,
+    Schema,
+    Sdk,
+    Type,
+    Union,
+)
 from sdkpress.reserved import BUILTIN_CLASSES
 from sdkpress.views.later import expression
 from sdkpress.views.origin import origin
@@ -151,15 +167,19 @@ class _SchemaViewer:
     def _field(self, field: Field) -> FieldView:
         annotation = self._annotate(field.type)
         written = annotation.text if field.required else optional(annotation).text
-        value = "" if field.required else _default_of(field)
+        value = "" if field.required else self._default_of(field)
+        # Pydantic makes the member of an enum, whose module is not imported before it is needed.
+        checked = "validate_default=True" if value and self._enum_of(field) else ""
         default = "" if field.required else f" = {value or None}"
+        if checked:
+            default = f" = {self._name('Field')}(default={value}, {checked})"
         if field.name != field.python_name:
             alias = f"alias={text.literal(field.name)}"
             if field.keyword == field.python_name:
                 written = f"{self._name('Annotated')}[{written}, {self._name('Field')}({alias})]"
             else:
-                given = alias if field.required else f"default={value or None}, {alias}"
-                default = f" = {self._name('Field')}({given})"
+                given = ["" if field.required else f"default={value or None}", alias, checked]
+                default = f" = {self._name('Field')}({', '.join(each for each in given if each)})"
         if field.read_only or field.write_only:
             default = f" = {self._name('read_only' if field.read_only else 'write_only')}({value})"
         said = [field.description or field.title, "Deprecated." if field.deprecated else ""]
@@ -168,6 +188,62 @@ class _SchemaViewer:
             f"{field.python_name}: {written}{default}",
             text.docstring(docstring, 4, attribute=True) if docstring else "",
         )
+
+    def _default_of(self, field: Field) -> str:
+        """What an optional field is where nothing was given, empty for None.
+
+        It is the default where that can't be changed in place: a list which was read and changed
+        would look as if it would be sent.
+        """
+        type_, value = _not_null(field.type), field.default
+        if isinstance(value, Missing):
+            return ""
+        match type_:
+            case Scalar("bool"):
+                fits = isinstance(value, bool)
+            case Scalar("int"):
+                fits = isinstance(value, int) and not isinstance(value, bool)
+            case Scalar("number"):
+                fits = isinstance(value, int | float) and not isinstance(value, bool)
+            case Scalar("str"):
+                fits = isinstance(value, str)
+            case Scalar("date" | "datetime" | "uuid") if isinstance(value, str):
+                return self._read_from_text(type_, value)
+            case Literals():
+                fits = any(value == each and type(value) is type(each) for each in type_.values)
+            case Reference():
+                enum = self._enum_of(field)
+                fits = enum is not None and any(
+                    value == each.value and type(value) is type(each.value) for each in enum.members
+                )
+            case _:
+                fits = False
+        if not fits:
+            return ""
+        return text.long_literal(value) if isinstance(value, str) else text.literal(value)
+
+    def _read_from_text(self, type_: Scalar, value: str) -> str:
+        """The expression for a date or a UUID; empty where the text is none."""
+        try:
+            match type_.name:
+                case "date":
+                    given = text.literal(date.fromisoformat(value).isoformat())
+                    return f"{self._name('date')}.fromisoformat({given})"
+                case "datetime":
+                    given = text.literal(datetime.fromisoformat(value).isoformat())
+                    return f"{self._name('datetime')}.fromisoformat({given})"
+                case _:
+                    return f"{self._name('UUID')}({text.literal(str(UUID(value)))})"
+        except ValueError:
+            return ""
+
+    def _enum_of(self, field: Field) -> Enum | None:
+        """The named enum that a field is of."""
+        type_ = _not_null(field.type)
+        if not isinstance(type_, Reference) or type_.kind != "enum":
+            return None
+        enums = (each for each in self.sdk.schemas if isinstance(each, Enum))
+        return next((each for each in enums if each.python_name == type_.python_name), None)
 
     def _enum(self, enum: Enum) -> SchemaView:
         base = self._name(_ENUM_BASES[value_kind(member.value for member in enum.members)])
@@ -206,28 +282,8 @@ class _SchemaViewer:
         return any(isinstance(each, Alias) and each.python_name in names for each in self.sdk.schemas)
 
 
-def _default_of(field: Field) -> str:
-    """What an optional field is where nothing was given: the default, where it is of a plain type; empty for None."""
-    type_ = field.type.of if isinstance(field.type, Nullable) else field.type
-    value = field.default
-    if isinstance(value, Missing):
-        return ""
-    match type_:
-        case Scalar("bool"):
-            fits = isinstance(value, bool)
-        case Scalar("int"):
-            fits = isinstance(value, int) and not isinstance(value, bool)
-        case Scalar("number"):
-            fits = isinstance(value, int | float) and not isinstance(value, bool)
-        case Scalar("str"):
-            fits = isinstance(value, str)
-        case Literals():
-            fits = any(value == each and type(value) is type(each) for each in type_.values)
-        case _:
-            fits = False
-    if not fits:
-        return ""
-    return text.long_literal(value) if isinstance(value, str) else text.literal(value)
+def _not_null(type_: Type) -> Type:
+    return type_.of if isinstance(type_, Nullable) else type_
 
 
 def _takes_null(type_: Type) -> bool:

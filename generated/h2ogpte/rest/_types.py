@@ -40,6 +40,9 @@ from pydantic_core import (
 from ._files import is_bytes
 from ._patterns import compile_pattern
 
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
 T = TypeVar("T")
 
 
@@ -301,12 +304,18 @@ else:
 
 def read_only(default: object = None) -> Any:
     """Mark a field that only responses have: never sent, the default until one came."""
-    return Field(default=default, json_schema_extra={"readOnly": True})
+    return _marked(default, {"readOnly": True})
 
 
 def write_only(default: object = None) -> Any:
     """Mark a field that only requests have: the default in what the server gives."""
-    return Field(default=default, json_schema_extra={"writeOnly": True})
+    return _marked(default, {"writeOnly": True})
+
+
+def _marked(default: object, extra: dict[str, JsonValue]) -> Any:
+    if default is None:
+        return Field(default=None, json_schema_extra=extra)
+    return Field(default=default, validate_default=True, json_schema_extra=extra)
 
 
 def is_read_only(field: FieldInfo) -> bool:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         ApiValueError,
         OpenApiException,
     )
-    from .models import Settings
+    from .models import Depth, Level, Settings
 else:
     from ._lazy import lazy_names
 
@@ -77,6 +77,8 @@ __all__ = [
     "ApiTypeError",
     "ApiValueError",
     "Configuration",
+    "Depth",
+    "Level",
     "OpenApiException",
     "Retries",
     "Settings",
