@@ -66,6 +66,9 @@ _BY_FORMAT = {
     "regex": "^example$",
 }
 
+_MOST_OPTIONAL = 3
+"""So many optional properties are shown of an object that needs none."""
+
 
 class Endless(Exception):
     """A schema needs a value of itself: there is no end to an example."""
@@ -136,7 +139,21 @@ class Examples:
         for field in model.fields:
             if field.required or (field.examples and not field.deprecated):
                 self._put(value, field, within)
+        if not value:  # an object without properties would show nothing
+            told = [each for each in model.fields if not each.deprecated and not each.read_only]
+            plain = [each for each in told if self._is_plain(each.type)][:_MOST_OPTIONAL]
+            value |= {each.name: self._type(each.type, each.python_name, within) for each in plain}
         return value
+
+    def _is_plain(self, type_: Type) -> bool:
+        """Whether a value of the type is no list and no object."""
+        match type_:
+            case Nullable(of):
+                return self._is_plain(of)
+            case Reference():
+                return isinstance(self.schemas.get(type_.name), Enum)
+            case _:
+                return isinstance(type_, Scalar | Literals)
 
     def _put(self, value: dict[str, Json], field: Field, within: tuple[str, ...]) -> None:
         own = self._own(field.type, field.examples)

@@ -91,6 +91,19 @@ def test_examples_that_do_not_fit_are_passed_over() -> None:
     assert EXAMPLES.of_schema(NAMES) == ["a", "b"]
 
 
+def test_an_object_that_needs_nothing_shows_what_it_can_have() -> None:
+    """The first three properties of a plain type, but for those that nobody should or can set."""
+    fields = (
+        Field("old", "old", TEXT, False, deprecated=True),
+        Field("id", "id", TEXT, False, read_only=True),
+        Field("tags", "tags", ListOf(TEXT), False),
+        *(Field(name, name, Nullable(COLOUR_REF), False) for name in ("front", "back", "edge", "inside")),
+    )
+    model = Model("Cover", "Cover", "cover", fields)
+
+    assert Examples([COLOUR, model]).of_schema(model) == dict.fromkeys(("front", "back", "edge"), "red")
+
+
 def test_what_has_no_end_is_empty() -> None:
     """A model that requires itself has no value."""
     assert EXAMPLES.of_schema(LOOP) == {}
