@@ -18,7 +18,7 @@ from sdkpress.ir import Api, Operation, Sdk, SecurityScheme
 from sdkpress.match import refuse_mismatches
 from sdkpress.multipart import multipart_models
 from sdkpress.parse import Parsed
-from sdkpress.part_notices import silent_headers, unnamed_parts
+from sdkpress.part_notices import nested_parts, silent_headers, unnamed_parts
 from sdkpress.problems import Problem
 from sdkpress.schema_types import SchemaTypes
 from sdkpress.shared_names import shared_names
@@ -78,7 +78,7 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
         webhooks=tuple(data.get("webhooks", {})),
     )
     on_the_wire = (*undefined_styles(canonical), *shared_names(canonical), *unnamed_parts(canonical))
-    on_the_wire += silent_headers(canonical)
+    on_the_wire += (*silent_headers(canonical), *nested_parts(canonical))
     return Built(sdk, (*notices, *forms.notices, *on_the_wire))
 
 

@@ -12,6 +12,8 @@ from sdkpress.problems import Problem
 if TYPE_CHECKING:
     from sdkpress.normalize import Canonical
 
+_NESTED = frozenset({"encoding", "prefixEncoding", "itemEncoding"})
+
 
 def unnamed_parts(canonical: Canonical) -> tuple[Problem, ...]:
     """One notice for each multipart body of which the document does not say what parts it has."""
@@ -53,6 +55,20 @@ def silent_headers(canonical: Canonical) -> tuple[Problem, ...]:
                     why = "it has the names of part and file" if ours else "its value can't be given"
                     pointer = pointer_of(described)
                     found.setdefault(pointer, canonical.source.problem("silent-header", pointer, message + why))
+    return tuple(found.values())
+
+
+def nested_parts(canonical: Canonical) -> tuple[Problem, ...]:
+    """One notice for each part that is multipart itself (OpenAPI 3.2, section 4.15.1.2)."""
+    found: dict[str, Problem] = {}
+    for owner, media_type, content in _bodies_of(canonical):
+        schema = resolved(content.get("schema", {}), canonical.data["components"]["schemas"])
+        for name, encoding, _ in _parts_of(content, schema) if is_multipart(media_type) else ():
+            if is_multipart(str(encoding.get("contentType", ""))) or encoding.keys() & _NESTED:
+                message = f"{name} of {owner} is multipart itself: its parts are not written"
+                pointer = pointer_of(encoding)
+                hint = "An object goes out as JSON. Describe it as a text or a file, and give it written already."
+                found.setdefault(pointer, canonical.source.problem("nested-parts", pointer, message, hint))
     return tuple(found.values())
 
 

@@ -1,7 +1,8 @@
 """Finds parameters of which the specification does not say how they are written.
 
 Its tables of styles end at arrays and objects of plain values. What lies deeper is written as JSON, and with
-`deepObject` as `name[key][0]`; docs/wire.md has the whole list.
+`deepObject` as `name[key][0]`. They have nothing for a text with a delimiter, nor for delimiters and `explode`;
+docs/wire.md has the whole list.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sdkpress.normalize import Canonical
 
 _DEPTH = 8
+_DELIMITED = ("spaceDelimited", "pipeDelimited")
 
 
 def undefined_styles(canonical: Canonical) -> tuple[Problem, ...]:
@@ -42,6 +44,11 @@ def _why(parameter: Mapping[str, Any], components: Mapping[str, Any]) -> str | N
     style = parameter["style"]
     if style == "deepObject" and "object" not in kinds and kinds:
         return "has the style deepObject, and is no object"
+    if style in _DELIMITED and kinds:
+        if not kinds & {"array", "object"}:
+            return f"has the style {style}, and is neither array nor object: it goes out as with form"
+        if parameter["explode"]:
+            return f"has the style {style} and explode: its parts go out as without explode"
     for _, schema in schema_kinds(parameter["schema"], components):
         for part in _parts(schema):
             deeper = {kind for kind, _ in schema_kinds(part, components)} & {"array", "object"}

@@ -112,6 +112,12 @@ def _check_lines(name: str, value: list[Any], body: bytes) -> str | None:
     return None if same_json(value, items) else difference(value, items)
 
 
+def _is_exploded(encoding: Mapping[str, Any]) -> bool:
+    """Whether each part of a value goes out by itself: never where a style has a delimiter (docs/wire.md)."""
+    style = encoding.get("style", "form")
+    return bool(encoding.get("explode", style == "form")) and not style.endswith("Delimited")
+
+
 def _check_form(content: Content, value: Mapping[str, Any], text: str) -> str | None:
     pairs = [pair.partition("=")[::2] for pair in text.split("&")] if text else []
     left = [(unquote_plus(name), item) for name, item in pairs]
@@ -131,7 +137,7 @@ def _check_form(content: Content, value: Mapping[str, Any], text: str) -> str | 
         as_json = (isinstance(given, dict) and not styled) or bool(media_type and is_json(media_type))
         style = encoding.get("style", "form")
         parameter = Param(
-            name, "query", False, style, encoding.get("explode", style == "form"), False,
+            name, "query", False, style, _is_exploded(encoding), False,
             "application/json" if as_json else None, None,
         )  # fmt: skip
         wrong, left = check_pairs(parameter, given, left)
@@ -219,9 +225,7 @@ def _check_styled(
     if given is None:
         return None, parts
     style = encoding.get("style", "form")
-    parameter = Param(
-        name, "query", False, style, encoding.get("explode", style in ("form", "deepObject")), False, None, None
-    )
+    parameter = Param(name, "query", False, style, _is_exploded(encoding), False, None, None)
     delimiter = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",")
     pairs = [(part.name, part.content.decode("utf-8", "replace")) for part in parts]
     wrong, others = check_pairs(parameter, given, list(pairs), str, delimiter)

@@ -203,7 +203,8 @@ class Document:
             location=where,
             required=raw.get("required") is True or where == "path",
             style=style,
-            explode=raw.get("explode", style in ("form", "cookie")),
+            # The tables of styles have nothing for delimiters and `explode`: see docs/wire.md.
+            explode=raw.get("explode", style in ("form", "cookie")) and not style.endswith("Delimited"),
             allow_reserved=raw.get("allowReserved") is True,
             media_type=holder.media_type if holder else None,
             schema=holder.schema if holder else place.get("schema"),

@@ -242,6 +242,12 @@ NOTICES: dict[str, Code] = {
         "A parameter or a header has neither `schema` nor `content`. It is taken for text.",
         "Add a schema.",
     ),
+    "nested-parts": Code(
+        "notice",
+        "A part of a multipart body is multipart itself. Its parts are not written: an object goes out as JSON, a text "
+        "or a file as it is given, under the media type that the document has for the part.",
+        "Describe the part as a text or a file, and give it written already; or describe its parts as the body's.",
+    ),
     "no-responses": Code(
         "notice",
         "An operation has no responses. What the server answers is not decoded.",
@@ -375,8 +381,9 @@ NOTICES: dict[str, Code] = {
     ),
     "undefined-style": Code(
         "notice",
-        "The specification does not say how a parameter of this style is written: it has parts that have parts "
-        "themselves. They go out as JSON, with `deepObject` as `name[key][0]`.",
+        "The specification does not say how a parameter of this style is written. Parts that have parts themselves go "
+        "out as JSON, with `deepObject` as `name[key][0]`. Where `spaceDelimited` or `pipeDelimited` has nothing to "
+        "delimit, it is as `form`; with `explode`, it is as without.",
         "Where the server wants something else, describe the parameter with `content` in place of `schema`.",
         "parameters:\n  - name: filter\n    in: query\n    content: {application/json: {schema: {type: object}}}",
     ),

@@ -3,7 +3,7 @@
 The rules are those of RFC 6570 and of the tables of the OpenAPI Specification. What
 they leave open: objects and arrays inside of an array or an object are written as JSON,
 but with `deepObject` as `name[key][0]`; null inside of an array or an object is left
-out.
+out; delimiters stand before `explode`.
 """
 
 from __future__ import annotations
@@ -144,11 +144,7 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
         return [f"{_quote(parameter.wire_name)}={quoted(str(value))}"]
     name = _quote(parameter.wire_name)
     style = parameter.style or "form"
-    explode = (
-        style in ("form", "deepObject")
-        if parameter.explode is None
-        else parameter.explode
-    )
+    explode = style not in _DELIMITERS and parameter.explode is not False
     value = _plainest(parameter, value)
     if style == "deepObject":
         return [
@@ -162,9 +158,7 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
 def part_pairs(parameter: Parameter, value: object) -> list[tuple[str, str]]:
     """Write a part of a multipart form as a query parameter, but not encoded."""
     style = parameter.style or "form"
-    explode = style in ("form", "deepObject")
-    if parameter.explode is not None:
-        explode = parameter.explode
+    explode = style not in _DELIMITERS and parameter.explode is not False
     if style == "deepObject":
         return deep_pairs(parameter.wire_name, value)
     delimiter = unquote(_DELIMITERS.get(style, ","))

@@ -4,17 +4,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typing_extensions
 
 from .._linking import link_dictionary
+
+if TYPE_CHECKING:
+    from .owner import Owner
+    from .owner_dict import OwnerDict
 
 
 class _FilterDict(typing_extensions.TypedDict):
     """Any property, by its value."""
 
     name: typing_extensions.NotRequired[str]
+
+    owner: typing_extensions.NotRequired[Owner | OwnerDict]
 
 
 FilterDict = typing_extensions.TypeAliasType(
