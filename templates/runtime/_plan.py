@@ -19,7 +19,7 @@ from ._bodies import (
     encode_file,
     takes_properties,
 )
-from ._decoding import best_match, is_json
+from ._decoding import JSON_LINES, best_match, essence, is_json
 from ._files import StreamedBody
 from ._parameters import (
     Parameter,
@@ -349,9 +349,14 @@ def _quote_literal(text: str) -> str:
 
 
 def _accept(responses: Mapping[str, Response]) -> str:
-    names = list(
-        dict.fromkeys(
-            name for response in responses.values() for name in response.content
-        )
-    )
+    names: dict[str, None] = {}
+    for response in responses.values():
+        # Some servers stream to whoever takes streams; other methods ask for them.
+        whole = [name for name in response.content if not _is_stream(name)]
+        names.update(dict.fromkeys(whole or response.content))
     return ", ".join(sorted(names, key=lambda name: not is_json(name)))
+
+
+def _is_stream(media_type: str) -> bool:
+    name = essence(media_type)
+    return name == "text/event-stream" or name in JSON_LINES

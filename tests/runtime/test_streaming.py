@@ -259,7 +259,7 @@ def test_one_operation_answers_at_once_or_as_a_stream(
     assert call(run, "stream_chat", question) == [streams.Word(word="oh")]
     assert question == ({"text": "?"} if as_dictionary else streams.Question(text="?"))
     assert [json.loads(body) for *_, body in radio.seen] == [{"text": "?"}, {"text": "?", "stream": True}]
-    assert radio.seen[1][2]["Accept"] == "text/event-stream"
+    assert [headers["Accept"] for _, _, headers, *_ in radio.seen] == ["application/json", "text/event-stream"]
 
 
 def test_what_is_no_stream_is_an_error(run: Run, streams: ModuleType) -> None:
