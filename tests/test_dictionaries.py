@@ -64,7 +64,7 @@ prepared = pets_api.ADD_PET.prepare({"new_pet": json.loads(sys.argv[1])})
 print(prepared.body.decode())
 for name in models.__all__:
     if name.endswith("Dict"):
-        TypeAdapter(list[getattr(models, name)])
+        TypeAdapter(list[getattr(models, name)]).rebuild(raise_errors=True)
 """
 
 

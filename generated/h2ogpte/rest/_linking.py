@@ -64,11 +64,15 @@ def link_alias(alias: TypeAliasType) -> None:
 def link_dictionary(form: object) -> None:
     """Link a TypedDict or a name for several; the last line of a module that has one.
 
-    So pydantic and `typing.get_type_hints` can evaluate it, too.
+    So pydantic and `typing.get_type_hints` can evaluate it, too. A TypedDict that takes
+    further keys is a name for it or any dictionary: it is `_Form`, the name is `Form`.
     """
-    annotations = inspect.get_annotations(form) if isinstance(form, type) else {}
+    module = str(getattr(form, "__module__", ""))
+    name = getattr(form, "__name__", "")
+    keys = vars(sys.modules[module]).get(f"_{name}", form)
+    annotations = inspect.get_annotations(keys) if isinstance(keys, type) else {}
     found = [getattr(form, "__value__", None), *annotations.values()]
-    link([repr(each) for each in found], str(getattr(form, "__module__", "")))
+    link([repr(each) for each in found], module)
 
 
 _FOREIGN = frozenset(
