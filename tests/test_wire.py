@@ -227,6 +227,59 @@ def test_judge_sees_requests_that_are_wrong(target: str, headers: dict[str, str]
     assert all(text.startswith(start) for text, start in zip(told, wrong, strict=True)), told
 
 
+@pytest.mark.parametrize(
+    ("path", "given", "target", "wrong"),
+    [
+        ("/pages/{name}{extension}", {"name": "a.b", "extension": ".xml"}, "/base/pages/a.b.xml", []),
+        ("/pages/{name}{extension}", {"name": "a", "extension": ".xml"}, "/base/pages/a.json", ["path parameter"]),
+        ("/search?query={query}", {}, "/base/search", []),
+        ("/search?query={query}", {}, "/base/search?query=%7Bquery%7D", ["made up: ['query']"]),
+        ("/undeclared/{name}?at={place}", {"name": "a", "place": "b c"}, "/base/undeclared/a?at=b%20c", []),
+        ("/undeclared/{name}?at={place}", {"name": "a", "place": "b"}, "/base/undeclared/a", ["query at={place} of"]),
+        (
+            "/undeclared/{name}?at={place}",
+            {"name": "a", "place": "b"},
+            "/base/undeclared/a?at={place}",
+            ["path parameter place: "],
+        ),
+    ],
+)
+def test_judge_fills_in_paths(path: str, given: dict[str, str], target: str, wrong: list[str]) -> None:
+    """Parameters may stand next to each other, in the query of a path, and without a declaration."""
+    read = document.Document(TESTS / "wire" / "published.yaml")
+    operation = next(each for each in read.operations() if each.path == path)
+    call = variants.Call("call", {("path", name): value for name, value in given.items()})
+    arrived = Arrived("GET", target, (), b"")
+
+    told = list(requests.check_request(read, operation, call, arrived, frozenset(), []))
+
+    assert len(told) == len(wrong)
+    assert all(text.startswith(start) for text, start in zip(told, wrong, strict=True)), told
+
+
+def test_judge_reads_json_in_headers() -> None:
+    """The commas of JSON do not divide what stands in a header."""
+    header = document.Param("X-Shape", "header", False, "simple", False, False, None, None)
+    value = {"a": [{"b": "x,y"}, {"b": "z"}], "c": 1}
+
+    assert styles.check_simple(header, value, 'a,[{"b":"x,y"},{"b":"z"}],c,1', encoded=False) is None
+    assert styles.check_simple(header, value, 'a,[{"b":"x,y"}],c,1', encoded=False)
+    assert styles.check_simple(header, value, 'a,[{"b":"x,y"},{"b":"z"}],c,1,d,2', encoded=False)
+
+
+def test_judge_reads_enums_and_patterns_as_they_are_meant() -> None:
+    """Where nothing would be valid by the letter."""
+    assert document.with_usable_enum({"type": "string", "enum": ["a", 1, True]})["enum"] == ["a", "1", "true"]
+    assert document.with_usable_enum({"type": "integer", "enum": ["6", "12"]})["enum"] == [6, 12]
+    assert document.with_usable_enum({"type": "integer", "enum": [1, "x"]})["enum"] == [1, "x"]
+    assert document.with_usable_enum({"type": "array", "enum": ["a"]}) == {
+        "type": "array",
+        "items": {"allOf": [{}, {"enum": ["a"]}]},
+    }
+    assert document.usable_pattern("/^[a-z]+$/i") == "(?i:^[a-z]+$)"
+    assert document.usable_pattern("/keys/") == "/keys/"
+
+
 def test_judge_leaves_out_what_is_read_only() -> None:
     """The argument has it, and what must arrive has not; in lists, maps and unions, too."""
     read = document.Document(TESTS / "wire" / "bodies.yaml")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, unquote, unquote_plus
@@ -103,11 +103,39 @@ def _check_path(operation: Operation, call: Call, path: str) -> Iterator[str]:
         yield f"path {path!r}"
         return
     known = {each.name: each for each in operation.parameters if each.location == "path"}
-    for name, text in zip(pieces[1::2], found.groups(), strict=True):
+    names = pieces[1::2]
+    ways = [list(found.groups())]
+    if "" in pieces[2:-1:2]:
+        # Nothing tells where a parameter ends and the next one begins: any way to read them will do.
+        ways = list(_ways(pieces, path))
+    told = [_check_texts(known, call, zip(names, way, strict=True)) for way in ways]
+    yield from min(told, key=len)
+
+
+def _check_texts(known: dict[str, Param], call: Call, texts: Iterable[tuple[str, str]]) -> list[str]:
+    """What is wrong with the texts of path parameters."""
+    told = []
+    for name, text in texts:
         if name in known and ("path", name) in call.parameters:
             wrong = check_simple(known[name], call.parameters["path", name], text, encoded=True)
             if wrong:
-                yield f"path parameter {name}: {wrong}"
+                told.append(f"path parameter {name}: {wrong}")
+    return told
+
+
+def _ways(pieces: list[str], path: str) -> Iterator[list[str]]:
+    """All ways to read parameters, which have no slash, between the literal pieces of a template."""
+    literal = quote(pieces[0], safe="/:@!$&'()*+,;=~%")
+    if not path.startswith(literal):
+        return
+    rest = path[len(literal) :]
+    if len(pieces) == 1:
+        if not rest:
+            yield []
+        return
+    for end in range(len(rest.partition("/")[0]) + 1):
+        for others in _ways(pieces[2:], rest[end:]):
+            yield [rest[:end], *others]
 
 
 def _take_cookie(cookies: Pairs, wanted: tuple[str, str]) -> tuple[str | None, Pairs]:

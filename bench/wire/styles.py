@@ -120,10 +120,29 @@ def check_simple(parameter: Param, value: Any, text: str, *, encoded: bool) -> s
     if isinstance(value, list):
         return _unless(_same_list(text.split(delimiter) if text else [], value, decode), text, value)
     if isinstance(value, dict):
+        if not encoded and any(isinstance(item, dict | list) for item in value.values()):
+            # The commas of JSON are not encoded in a header: each value ends where its JSON does.
+            return _unless(_same_nested(text, value, "=" if parameter.explode else ","), text, value)
         parts = text.split(delimiter) if text else []
         pairs = [part.partition("=")[::2] for part in parts] if parameter.explode else _couples(parts)
         return _unless(_same_object([(decode(key), decode(item)) for key, item in pairs], value), text, value)
     return _unless(same_text(decode(text), value), text, value)
+
+
+def _same_nested(text: str, value: Mapping[str, Any], between: str) -> bool:
+    """Whether the text of a header is an object, some properties of which are JSON."""
+    wanted = {key: item for key, item in value.items() if item is not None}
+    rest = text
+    for key, item in wanted.items():
+        if not rest.startswith(f"{key}{between}"):
+            return False
+        rest = rest[len(key) + 1 :]
+        end = rest.find(",") if not isinstance(item, dict | list) else json.JSONDecoder().raw_decode(rest)[1]
+        end = len(rest) if end < 0 else end
+        if not same_text(rest[:end], item):
+            return False
+        rest = rest[end + 1 :]
+    return not rest
 
 
 def _check_matrix(parameter: Param, value: Any, text: str) -> str | None:
