@@ -20,7 +20,7 @@ from sdkpress.manifest import NAME, Origin, add_manifest, digest, listed_files, 
 from sdkpress.pointers import follow
 from sdkpress.problems import Problem, SpecError, sort_problems
 from sdkpress.progress import Progress
-from sdkpress.templates import builtin_templates, templates_digest
+from sdkpress.templates import builtin_templates, refuse_unreadable, templates_digest, unused_templates
 from sdkpress.version import versions
 
 if TYPE_CHECKING:
@@ -69,6 +69,9 @@ def generate(options: Options, progress: Progress | None = None) -> Generated:
         )
         settings, output = choose_target(options, source)
     notices = source.notices
+    if options.templates is not None:
+        refuse_unreadable(options.templates)
+        notices += tuple(unused_templates(options.templates))
     try:
         with progress.stage("validate"):
             from sdkpress.validate import mend_document

@@ -19,7 +19,7 @@ from sdkpress.files import Files
 from sdkpress.ir import Alias, Enum, Sdk
 from sdkpress.names import module_name
 from sdkpress.problems import Position, Problem, SpecError
-from sdkpress.templates import builtin_templates, refuse_unreadable
+from sdkpress.templates import builtin_templates
 from sdkpress.unasync import DOUBLED, MOVED, sync_path, to_sync
 from sdkpress.views.api import api_views
 from sdkpress.views.dictionaries import dictionary_view
@@ -45,10 +45,8 @@ def render_files(sdk: Sdk, templates: Path | None = None) -> Files:
         templates: A folder of the user's, whose files stand in front of ours.
 
     Raises:
-        SpecError: A template of the user's can't be read or rendered.
+        SpecError: A template of the user's can't be rendered.
     """
-    if templates is not None:
-        refuse_unreadable(templates)
     folders = [folder for folder in (templates, builtin_templates()) if folder is not None]
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),

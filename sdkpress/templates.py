@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import os
 from pathlib import Path
 
-from sdkpress.problems import Problem, SpecError
+from sdkpress.problems import Position, Problem, SpecError
 
 
 def builtin_templates() -> Path:
@@ -35,6 +36,27 @@ def refuse_unreadable(folder: Path) -> None:
                 )
     if problems:
         raise SpecError(problems)
+
+
+def unused_templates(folder: Path) -> list[Problem]:
+    """A notice for each template of a user's folder that stands for none of ours, and that no other one names."""
+    names = [file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.jinja")) if _counts(file, folder)]
+    texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
+    ours = builtin_templates()
+    unused = [
+        name
+        for name in names
+        if not (ours / name).is_file() and not any(name in text for other, text in texts.items() if other != name)
+    ]
+    return [_unused(folder, name) for name in unused]
+
+
+def _unused(folder: Path, name: str) -> Problem:
+    ours = [file.relative_to(builtin_templates()).as_posix() for file in builtin_templates().rglob("*.jinja")]
+    like = [each for each in ours if each.endswith(f"/{name}")] or difflib.get_close_matches(name, ours, n=1)
+    message = f'no template of sdkpress is called "{name}", and none of {folder} names it: it is not used'
+    hint = f'Did you mean "{like[0]}"?' if like else None
+    return Problem("unused-template", message, Position((folder / name).as_posix(), 1, 1), hint)
 
 
 def templates_digest(user: Path | None) -> str:

@@ -415,6 +415,19 @@ def test_a_users_template_that_fails_is_bad_input(
     assert not Path("out").exists()
 
 
+def test_a_users_template_that_stands_for_none_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    """A misspelt name, or a folder too deep, would change nothing without a word."""
+    Path("mine/docs").mkdir(parents=True)
+    Path("mine/docs/part.md.jinja").write_text("x")
+    Path("mine/docs/enum.md.jinja").write_text('{% include "docs/part.md.jinja" %}\n')
+    Path("mine/api.py.jinja").write_text("x")
+
+    assert cli.main(["--templates", "mine"]) == cli.DONE
+
+    said = 'mine/api.py.jinja:1:1: [unused-template] no template of sdkpress is called "api.py.jinja", and none of mine'
+    assert capfd.readouterr().err == f'{said} names it: it is not used\n    Did you mean "client/api.py.jinja"?\n'
+
+
 def test_the_version(capfd: pytest.CaptureFixture[str]) -> None:
     """It is that of the project."""
     with pytest.raises(SystemExit) as raised:

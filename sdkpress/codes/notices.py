@@ -425,6 +425,11 @@ NOTICES: dict[str, Code] = {
         "A path parameter is not in the path. It is never sent.",
         "Put it into the path, or remove it.",
     ),
+    "unused-template": Code(
+        "notice",
+        "A file of `--templates` has the name of no template of sdkpress, and no other one includes it. It is not used.",
+        "Give it the name and the folder of the template it is meant for, such as `client/api.py.jinja`.",
+    ),
     "validation-only-keyword": Code(
         "notice",
         (
