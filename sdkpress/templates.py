@@ -1,4 +1,4 @@
-"""Where the templates are, and what they are as a whole."""
+"""Where the templates are, what they are as a whole, and what is wrong with a user's."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def unused_templates(folder: Path) -> list[Problem]:
 
 
 def _unused(folder: Path, name: str) -> Problem:
-    ours = [file.relative_to(builtin_templates()).as_posix() for file in builtin_templates().rglob("*.jinja")]
+    ours = sorted(file.relative_to(builtin_templates()).as_posix() for file in builtin_templates().rglob("*.jinja"))
     like = [each for each in ours if each.endswith(f"/{name}")] or difflib.get_close_matches(name, ours, n=1)
     message = f'no template of sdkpress is called "{name}", and none of {folder} names it: it is not used'
     hint = f'Did you mean "{like[0]}"?' if like else None

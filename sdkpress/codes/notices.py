@@ -427,7 +427,7 @@ NOTICES: dict[str, Code] = {
     ),
     "unused-template": Code(
         "notice",
-        "A file of `--templates` has the name of no template of sdkpress, and no other one includes it. It is not used.",
+        "A file of `--templates` has the name of no template of sdkpress, and no other includes it. It is not used.",
         "Give it the name and the folder of the template it is meant for, such as `client/api.py.jinja`.",
     ),
     "validation-only-keyword": Code(
