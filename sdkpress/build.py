@@ -63,6 +63,7 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
         document_version=str(info.get("version", "")),
         title=text_of(info, "title") or package,
         source=settings.source,
+        sync_package=settings.sync_package or "",
         apis=apis,
         schemas=name_dictionaries(schemas, apis),
         servers=build_servers(data.get("servers") or [{"url": "/"}]),

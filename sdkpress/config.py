@@ -23,6 +23,9 @@ class Settings:
     package: str | None = None
     distribution: str | None = None
     version: str | None = None
+    sync_package: str | None = None
+    """The dotted name by which the client without async can be imported, too."""
+
     source: str = ""
     """How the output names the document: relative to the config, never a path of this machine."""
 
@@ -62,6 +65,7 @@ class Flags:
 KEYS: dict[str, tuple[type, str]] = {
     "spec": (str, "the OpenAPI document"),
     "package": (str, "the dotted name of the package to generate"),
+    "sync-package": (str, "a dotted name by which the client without async can be imported, too"),
     "output": (str, "the folder to write to"),
     "templates": (str, "a folder with templates that replace ours, file by file"),
     "distribution": (str, "what `pip install` calls the package"),
@@ -99,6 +103,7 @@ def read_options(flags: Flags) -> Options:
             package=package,
             distribution=config.text("distribution"),
             version=normalize_version(config.text("version") or ""),
+            sync_package=config.text("sync-package"),
             source=_shown_in_output(spec, config.folder),
         ),
         output=output,
@@ -171,7 +176,7 @@ def _value_problem(key: str, value: object) -> str | None:
         return None if isinstance(value, bool) else "must be true or false"
     if not isinstance(value, str) or not value.strip():
         return f"must be a text: {KEYS[key][1]}"
-    if key == "package":
+    if key in ("package", "sync-package"):
         wrong = package_problem(value)
         return f'can\'t be "{value}": {wrong}' if wrong else None
     if key == "distribution" and not is_distribution(value):

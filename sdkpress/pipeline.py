@@ -115,7 +115,11 @@ def choose_target(options: Options, source: Document) -> tuple[Settings, Path]:
         info = follow(source.data, source.data.get("info"))
         title = info.get("title") if isinstance(info, dict) else None
         settings = replace(settings, package=package_from_title(title if isinstance(title, str) else ""))
-    output = options.output or Path(str(settings.package))
+    package = str(settings.package)
+    if settings.sync_package and _one_holds_the_other(package, settings.sync_package):
+        message = f'sync-package can\'t be "{settings.sync_package}": it and the package "{package}" would be one'
+        raise SpecError([Problem("bad-setting", message, hint="Give it a name beside the package's: acme.rest_sync.")])
+    output = options.output or Path(package)
     for templates in (options.templates, builtin_templates()):
         if templates and output.resolve().is_relative_to(templates.resolve()):
             message = f'the output "{output}" is inside of the templates "{templates}", and would be one of them'
@@ -126,12 +130,18 @@ def choose_target(options: Options, source: Document) -> tuple[Settings, Path]:
     return settings, output
 
 
+def _one_holds_the_other(one: str, other: str) -> bool:
+    """Whether two dotted names are the same, or one stands in the package that the other names."""
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+
+
 def origin(options: Options, settings: Settings, spec: Mapping[str, str]) -> Origin:
     """What the files are made from, as the manifest states it."""
     shaping = {
         "package": settings.package,
         "distribution": settings.distribution,
         "version": settings.version,
+        "sync-package": settings.sync_package,
         "source": settings.source,
         "allow-outside-refs": options.allow_outside_refs,
         "allow-remote-refs": options.allow_remote_refs,

@@ -24,7 +24,7 @@ from sdkpress.unasync import DOUBLED, MOVED, sync_path, to_sync
 from sdkpress.views.api import api_views
 from sdkpress.views.dictionaries import dictionary_view
 from sdkpress.views.models import schema_view
-from sdkpress.views.package import package_views, project_view, settings_view
+from sdkpress.views.package import package_views, project_view, settings_view, sync_package_view
 from sdkpress.views.wire import operations_view
 
 _OPTIONS: dict[str, Any] = {
@@ -59,7 +59,8 @@ def render_files(sdk: Sdk, templates: Path | None = None) -> Files:
         files[path] = _render(environment, name, context, templates)
     root = sdk.package.replace(".", "/")
     files |= {f"{root}/{path}": text for path, text in _runtime(folders)}
-    files[f"{root}/py.typed"] = ""
+    for package in filter(None, (sdk.package, sdk.sync_package)):
+        files[f"{package.replace('.', '/')}/py.typed"] = ""
     return files
 
 
@@ -71,6 +72,9 @@ def _pages(sdk: Sdk) -> Iterator[tuple[str, str, Mapping[str, object]]]:
     for path, view in package_views(sdk).items():
         yield f"{root}/{path}", "client/package_init.py.jinja", {"package": view}
     yield f"{root}/_operations/__init__.py", "client/operations_init.py.jinja", {}
+    if sdk.sync_package:
+        path = f"{sdk.sync_package.replace('.', '/')}/__init__.py"
+        yield path, "client/sync_package.py.jinja", {"package": sync_package_view(sdk)}
     for api in sdk.apis:
         plain, twin = api_views(sdk, api)
         yield f"{root}/api/{api.module}.py", "client/api.py.jinja", {"api": plain}

@@ -36,13 +36,14 @@ def test_all_keys_are_read() -> None:
     """Each key of the table ends up in the options."""
     Path("mine").mkdir()
     rest = "templates: mine\ndistribution: acme-api\nversion: 1.10\nstrict: true\nallow-outside-refs: true\n"
+    rest += "sync-package: acme.api_sync\n"
 
     options = read(GOOD + rest + "allow-remote-refs: true\n")
 
     assert options.spec == Path("spec/acme.yaml")
     assert options.shown_spec == "spec/acme.yaml"
     assert (options.settings.package, options.settings.distribution) == ("acme.api", "acme-api")
-    assert options.settings.version == "1.10"
+    assert (options.settings.version, options.settings.sync_package) == ("1.10", "acme.api_sync")
     assert (options.output, options.templates) == (Path("out"), Path("mine"))
     assert (options.strict, options.allow_outside_refs, options.allow_remote_refs) == (True, True, True)
     assert all(key in GOOD + rest + "allow-remote-refs" for key in KEYS)

@@ -257,3 +257,5 @@ class Sdk:
     terms_of_service: str = ""
     external_docs: str = ""
     webhooks: tuple[str, ...] = ()
+    sync_package: str = ""
+    """The name by which the client without async can be imported, too; empty where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -75,6 +76,18 @@ class ProjectView:
     description: str
     license: str
     folder: str
+    """The folders that are installed, separated by commas."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncPackageView:
+    """The module by which the client without async has a name of its own."""
+
+    docstring: str
+    package: str
+    twin: str
+    imports: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def package_views(sdk: Sdk) -> dict[str, PackageView]:
@@ -147,6 +160,19 @@ def _package(
     )
 
 
+def sync_package_view(sdk: Sdk) -> SyncPackageView:
+    """What the module of the setting `sync-package` prints."""
+    twin = package_views(sdk)["sync/__init__.py"]
+    names = [ast.literal_eval(name) for name in twin.names]
+    return SyncPackageView(
+        docstring=text.docstring(f"{sdk.title}, without async: `{sdk.package}.sync` by another name.", 0),
+        package=sdk.package,
+        twin=text.literal(f"{sdk.package}.sync"),
+        imports=tuple(f"from {sdk.package}.sync import {name}" for name in names),
+        names=twin.names,
+    )
+
+
 def settings_view(sdk: Sdk) -> SettingsView:
     """What the runtime's settings module prints."""
     imports = {Import("._server", "Server"), Import("._security", "SecurityScheme")}
@@ -184,12 +210,13 @@ def token_url(scheme: SecurityScheme) -> str:
 
 def project_view(sdk: Sdk) -> ProjectView:
     """What the generated `pyproject.toml` prints."""
+    folders = dict.fromkeys(package.split(".")[0] for package in (sdk.package, sdk.sync_package) if package)
     return ProjectView(
         name=text.toml_string(sdk.distribution),
         version=text.toml_string(sdk.version),
         description=text.toml_string(text.sentence(sdk.summary or sdk.title)),
         license=_license(sdk.license),
-        folder=text.toml_string(sdk.package.split(".")[0]),
+        folder=", ".join(text.toml_string(folder) for folder in folders),
     )
 
 
