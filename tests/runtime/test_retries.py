@@ -162,6 +162,15 @@ def test_what_is_not_idempotent_is_not_sent_twice(call: Call, quick: Any, script
         assert len(script.seen) == 1
 
 
+def test_what_was_refused_is_sent_again(call: Call, quick: Any, script: Script) -> None:
+    """Status 429 says that there were too many requests, and that this one was not looked at."""
+    script.answers = [Answer(429, {"Retry-After": "0"}), Answer(429)]
+
+    call("post_it", "x", {"a": 1})
+
+    assert script.bodies == ['{"a":1}'] * 3
+
+
 def test_an_idempotency_key_allows_it(call: Call, quick: Any, script: Script) -> None:
     """With a key the server knows the second request from a new one."""
     script.answers = [BUSY, Answer(deed="drop")]

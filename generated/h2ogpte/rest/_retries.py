@@ -21,6 +21,11 @@ from .exceptions import (
 
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
 STATUSES = frozenset({408, 429, 500, 502, 503, 504})
+REFUSED = frozenset({429})
+"""The statuses by which a server says that it has not looked at a request (RFC 6585).
+
+408 is meant so, too (RFC 9110), but some servers send it when they gave up half-way.
+"""
 KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
 
 
@@ -53,8 +58,8 @@ class Retries(NamedTuple):
     methods: frozenset[str] = IDEMPOTENT
     """The methods that may be sent again although the server may have acted on them.
 
-    Others are sent again only with a header `Idempotency-Key`, or where no connection
-    could be made.
+    Others are sent again only with a header `Idempotency-Key`, after status 429, or
+    where no connection could be made.
     """
 
 
@@ -92,6 +97,8 @@ def may_repeat(
     if isinstance(failure, int):
         if failure not in retries.statuses:
             return False
+        if failure in REFUSED:
+            return is_repeatable(request)
     elif (
         not isinstance(failure, ApiConnectionError | ApiTimeoutError) or failure.lasting
     ):
