@@ -200,18 +200,18 @@ class ApiClient(UndescribedCalls):
         """Send a request as it is, once, and go where redirects lead."""
         transport = self._transport or self.rest_client
         started = time.monotonic()
-        failure: OpenApiException | None = None
+        failure: OpenApiException
         try:
             response = await transport.send(request)
         except OpenApiException:
             raise
         except OSError as error:
             failure = translate(error, request)
-        if failure is not None:
-            raise failure
-        if follow and response.status in STATUSES:
-            return await self._follow(request, response, started)
-        return request, response
+        else:
+            if follow and response.status in STATUSES:
+                return await self._follow(request, response, started)
+            return request, response
+        raise failure
 
     async def _follow(
         self, request: Request, response: Response, started: float
