@@ -276,6 +276,7 @@ def test_judge_reads_enums_and_patterns_as_they_are_meant() -> None:
         "type": "array",
         "items": {"allOf": [{}, {"enum": ["a"]}]},
     }
+    assert "enum" not in document.with_usable_enum({"type": "object", "properties": {}, "enum": ["a"]})
     assert document.usable_pattern("/^[a-z]+$/i") == "(?i:^[a-z]+$)"
     assert document.usable_pattern("/keys/") == "/keys/"
 

@@ -215,6 +215,8 @@ class Document:
         listed = holder.get("content")
         found = []
         for name in listed.value if listed else ():
+            if name.startswith("x-"):
+                continue
             media = self.resolve(listed[name]) if listed else holder
             if media.value is None:
                 media = Place(media.pointer, {})
@@ -310,9 +312,12 @@ def modern(value: Any, old: bool, absent: str, document: Document) -> Any:
 def with_usable_enum(schema: dict[str, Any]) -> dict[str, Any]:
     """What a schema means whose enum has no value of its type, so that nothing would be valid.
 
-    Of an array the values are those of items; texts stand for numbers, and numbers for texts.
+    Of an array the values are those of items; texts stand for numbers, and numbers for texts. An object with
+    properties is no text.
     """
     values = schema["enum"]
+    if schema.get("type") == "object" and "properties" in schema and not any(isinstance(each, dict) for each in values):
+        return {key: item for key, item in schema.items() if key != "enum"}
     if schema.get("type") == "array" and not any(isinstance(value, list) for value in values):
         items = schema.get("items")
         listed = isinstance(items, dict) and "enum" in items

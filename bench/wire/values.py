@@ -237,8 +237,9 @@ class Maker:
         made: dict[str, Any] = {}
         required = schema.get("required", ())
         properties = schema.get("properties", {})
+        most = 10**9 if plan.loose else schema.get("maxProperties", 10**9)
         for name, property_ in properties.items():
-            if name not in required and not plan.large:
+            if name not in required and (not plan.large or len({*made, *required}) >= most):
                 continue
             if self.is_absent(property_):
                 continue
