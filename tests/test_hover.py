@@ -7,6 +7,7 @@ import inspect
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from sdkpress.config import Options, Settings
 from sdkpress.files import Files
 from sdkpress.ir import Alias, Model, Sdk
 from sdkpress.pipeline import generate
+from sdkpress.views.api import api_views
+from tests.h2ogpte_sdk import h2ogpte_sdk
 from tests.snapshot_cases import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -92,6 +95,28 @@ def test_a_method_says_what_its_page_says(generated: tuple[Sdk, Files]) -> None:
                     assert _words(text) in said, (operation.python_name, text)
                     assert _words(text) in page, (operation.python_name, text)
                 assert all(methods.values())
+
+
+@pytest.mark.parametrize(
+    ("summary", "description", "said"),
+    [
+        ("Add a user", "", "Add a user."),
+        ("Add a user", "Add a user. The team grows.", "Add a user.\n\nThe team grows."),
+        ("", "Add a user. The team grows.", "Add a user.\n\nThe team grows."),
+        ("Add a user. Soon.", "The team grows.", "Add a user.\n\nSoon.\n\nThe team grows."),
+        ("", "", "Send DELETE /admin/api_keys/{key_id}."),
+    ],
+)
+def test_a_method_says_everything_once(summary: str, description: str, said: str) -> None:
+    """Whatever of the two there is, and whether or not one repeats the other."""
+    sdk = h2ogpte_sdk()
+    api = sdk.apis[0]
+    operation = next(each for each in api.operations if each.method == "DELETE")
+    api = replace(api, operations=(replace(operation, summary=summary, description=description),))
+
+    docstring = api_views(sdk, api)[0].forms[0].docstring
+
+    assert docstring.partition("\n\nArgs:")[0].removeprefix('"""') == said
 
 
 def test_a_field_says_what_its_page_says(generated: tuple[Sdk, Files]) -> None:

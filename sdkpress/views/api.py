@@ -211,7 +211,7 @@ def _docstring(operation: Operation, arguments: Iterable[Parameter | RequestBody
 
 
 def _words(said: str) -> list[str]:
-    return said.rstrip(".").split()
+    return [word.rstrip(".") for word in said.split()]
 
 
 def _arguments_section(arguments: Iterable[Parameter | RequestBody], options: str) -> text.Section:
