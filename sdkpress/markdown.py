@@ -28,10 +28,13 @@ _PIECE = re.compile(
     r"|(?P<ticks>`+)"
     r"|(?P<gap><(?i:br\s*/?|/?p)>)"
     r"|<(?P<address>(?:https?://|mailto:)[^\s<>`|]*)>"
-    r"|!?\[(?P<text>[^\[\]`<>\\]*)\]\((?P<url>[^()\s<>`\\]*(?:\([^()\s<>`\\]*\)[^()\s<>`\\]*)*)(?P<title>\s+\"[^\"`<>\\]*\")?\)"
+    r"|!?\[(?P<text>(?:[^\[\]`<>\\]|`[^\[\]`<>\\]+`)*)\]\((?P<url>[^()\s<>`\\]*(?:\([^()\s<>`\\]*\)[^()\s<>`\\]*)*)(?P<title>\s+\"[^\"`<>\\]*\")?\)"
     r"|(?P<bracket>\](?=[(\[:])|!(?=\[))"
     r"|(?P<angle><)"
 )
+_BROKEN_LINK = re.compile(r"(?<=\w)\n {0,12}(?=\w[^\[\]\n`]{0,200}\]\([^()\s])")
+"""The end of a line within the text of a link, which is read line by line."""
+
 _SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _SAFE_IN_URL = "/:?#@!$&'*+,;=%~-._[]"
 _PUNCTUATION = re.compile(r"([\\`*\[\]|~<])|(?<![^\W_])(_)|(_)(?![^\W_])|(&)(?=#?\w+;)")
@@ -124,7 +127,7 @@ def _blocks(text: str) -> str:
     given: list[str] = []
     fence = ""
     in_list = False
-    for line in text.strip("\n").split("\n"):
+    for line in _BROKEN_LINK.sub(" ", text.strip("\n")).split("\n"):
         line = line.expandtabs(4).rstrip()
         if fence:
             given.append(line)

@@ -341,6 +341,22 @@ def test_cells(given_text: str, cell: str) -> None:
     assert text.table_cell(given_text) == cell
 
 
+@pytest.mark.parametrize(
+    ("said", "block"),
+    [
+        ("See [the\nguide](https://example.com/a) now.", "See [the guide](https://example.com/a) now."),
+        ("See [the\n  guide](/reference/a) now.", "See the guide now."),
+        ("Use [`/a` and `b|c`](https://example.com).", "Use [`/a` and `b|c`](https://example.com)."),
+        ("Use the [`/a`](/reference/a) one.", "Use the `/a` one."),
+    ],
+)
+def test_links_with_code_or_over_two_lines_are_links(said: str, block: str) -> None:
+    """As CommonMark has them; to an address within the site of the document, they are their text."""
+    assert text.markdown(said) == block
+    cell = " ".join(block.split()).replace("b|c", "b\\|c")
+    assert text.table_cell(said) == cell
+
+
 def test_links_lead_to_the_web_or_nowhere() -> None:
     """An address with another scheme is no link."""
     assert text.link("a_b", "https://example.com/x y") == "[a_b](https://example.com/x%20y)"
