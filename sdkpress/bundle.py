@@ -154,7 +154,8 @@ class _Bundler:
         components = self.choose_components()
         data = Assembly(self.library, self.inlined, self.written(components)).build(main, components)
         origins = {pointer: place for pointer, (place, _) in components.items()}
-        return Bundle(data, self.library, self.inlined, origins, tuple(self.notices.values()))
+        notices = (*self.notices.values(), *self.library.notices.values())
+        return Bundle(data, self.library, self.inlined, origins, notices)
 
     # --- what is referred to
 

@@ -52,6 +52,7 @@ class Library:
         self.sources: dict[str, Source] = {}
         self.paths: dict[str, Path] = {}
         self.problems: list[Problem] = []
+        self.notices: dict[Target, Problem] = {}
         self._allow_outside = allow_outside
         self._allow_remote = allow_remote
         self._detours = 0
@@ -92,9 +93,23 @@ class Library:
             if not uri.startswith(("file:", "http:", "https:", "ftp:")) or not self._open(place, uri):
                 return None
             found = self._look_up(candidates)
+        if found is None and reference.startswith("#/components/"):
+            found = self._in_main(place, reference, fragment)
         if found is None:
             message = f"{self.sources[uri].path} has nothing at #{shorten(fragment, 80)}"
             self._report(place, Problem("undefined-reference", message, None, "Correct what stands after the #."))
+        return found
+
+    def _in_main(self, place: Target, reference: str, fragment: str) -> Target | None:
+        """Take the component of the main file that a part of the document means, which has no components of its own."""
+        found = self._look_up([(self.main, fragment)])
+        if found:
+            self.notices[place] = Problem(
+                "loose-reference",
+                f"{self.sources[place.uri].path} has nothing at {shorten(reference, 80)}",
+                self.sources[place.uri].locate(place.pointer),
+                f"It is read as that of {self.sources[self.main].path}. Write the name of that file in front of it.",
+            )
         return found
 
     def value(self, target: Target) -> Any:

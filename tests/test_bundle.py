@@ -517,6 +517,23 @@ def test_nothing_at_the_place_in_another_file(tmp_path: Path, text: str, line: s
     assert line in refusal(tmp_path, "x.yaml#/B", x=text)
 
 
+def test_a_part_that_means_the_components_of_the_main_file(tmp_path: Path) -> None:
+    """Taken by the letter, `#` is the file it stands in, which has no components."""
+    main = f"{HEAD}paths:\n  /a: {{$ref: a.yaml}}\ncomponents:\n  schemas:\n    Pet: {{type: string}}\n"
+    part = "get:\n  parameters:\n    - {name: p, in: query, schema: {$ref: '#/components/schemas/Pet'}}\n"
+
+    document = read(tmp_path, {"openapi.yaml": main, "a.yaml": part})
+
+    schema = document.data["paths"]["/a"]["get"]["parameters"][0]["schema"]
+    assert schema == {"$ref": "#/components/schemas/Pet"}
+    assert [str(notice).splitlines() for notice in document.notices] == [
+        [
+            "spec/a.yaml:3:43: [loose-reference] spec/a.yaml has nothing at #/components/schemas/Pet",
+            "    It is read as that of spec/openapi.yaml. Write the name of that file in front of it.",
+        ]
+    ]
+
+
 def test_references_that_lead_round_in_a_circle(tmp_path: Path) -> None:
     """Two files that are nothing but references to each other mean nothing."""
     assert refusal(tmp_path, "x.yaml", x="$ref: y.yaml", y="$ref: x.yaml") == [

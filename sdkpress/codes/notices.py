@@ -169,7 +169,8 @@ NOTICES: dict[str, Code] = {
     "loose-reference": Code(
         "notice",
         "A `$ref` leads nowhere, and can mean one thing only: what a schema around it defines, as in schemas that were"
-        " made as documents of their own (`#/$defs/Item`), or the component of that name (`#/definitions/Pet`).",
+        " made as documents of their own (`#/$defs/Item`), the component of that name (`#/definitions/Pet`), or, in a"
+        " file that the document is made of, the component of the main file.",
         "Write the whole way from the top of the document: `#/components/schemas/Pet`.",
     ),
     "loose-status-code": Code(
