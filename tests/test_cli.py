@@ -397,8 +397,8 @@ def test_python_that_a_users_template_breaks_is_bad_input(capfd: pytest.CaptureF
         ),
         (
             "runtime/streaming.py",
-            b"x = (\n",
-            "mine/runtime/streaming.py:2:1: [broken-template] the module is not Python",
+            b'"""\n',
+            "mine/runtime/streaming.py:1:1: [broken-template] the module is not Python",
         ),
     ],
 )

@@ -243,7 +243,15 @@ MISUSE = (
 )
 
 
-@pytest.mark.parametrize("checker", ["mypy --strict --explicit-package-bases", "pyright"])
+@pytest.mark.parametrize(
+    "checker",
+    [
+        "mypy --strict --explicit-package-bases",
+        "mypy --strict --explicit-package-bases --python-version 3.13",
+        "pyright",
+        "pyright --pythonversion 3.13",
+    ],
+)
 def test_type_checkers_know_the_models(root: Path, models: Any, checker: str) -> None:
     """Right code passes in a strict run, and each mistake in wrong code is found."""
     (root / "use.py").write_text(USE)

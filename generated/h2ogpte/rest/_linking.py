@@ -17,8 +17,6 @@ from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
-from typing_extensions import TypeAliasType
-
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
@@ -56,9 +54,15 @@ def link_class(cls: type[Any]) -> None:
             link(list(inspect.get_annotations(base).values()), base.__module__)
 
 
-def link_alias(alias: TypeAliasType) -> None:
-    """Link what a type alias stands for; the last line of a module that has one."""
-    link([repr(alias.__value__)], str(alias.__module__))
+def link_alias(alias: object) -> None:
+    """Link what a type alias stands for; the last line of a module that has one.
+
+    Type checkers take it for an alias of `typing` from Python 3.12 on, and for one of
+    `typing_extensions` before.
+    """
+    link(
+        [repr(getattr(alias, "__value__", None))], str(getattr(alias, "__module__", ""))
+    )
 
 
 def link_dictionary(form: object) -> None:

@@ -94,12 +94,14 @@ class _Deflated:
 class _Brotli:
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._inner = importlib.import_module("brotli").Decompressor()
+        brotli = importlib.import_module("brotli")
+        self._inner = brotli.Decompressor()
+        self._error: type[Exception] = brotli.error
 
     def unpack(self, piece: bytes) -> bytes:
         try:
             found: bytes = self._inner.process(piece) if piece else b""
-        except Exception as error:  # brotli.error, of a module that may not be there
+        except self._error as error:
             raise UnpackError(str(error)) from None
         if len(found) > self._limit:
             raise UnpackError(f"more than {self._limit} bytes in one piece")
