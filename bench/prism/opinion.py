@@ -271,7 +271,7 @@ def _violations(header: str | None, problem: Mapping[str, Any]) -> list[Said]:
     Of a value that is no member of a union, what each member has against it is left out.
     """
     found: list[Any] = problem.get("validation", [])
-    found = [{**each, "location": ["request", *(each["location"] or ())]} for each in found]
+    found = [{**each, "location": ["request", *(each.get("location") or ())]} for each in found]
     if header is not None:
         found = list(_whole(header[header.index("{") :]))
     told = [
