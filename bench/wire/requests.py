@@ -149,19 +149,20 @@ def _take_cookie(cookies: Pairs, wanted: tuple[str, str]) -> tuple[str | None, P
 
 def _check_fixed(operation: Operation, call: Call, left: Pairs) -> tuple[str | None, Pairs]:
     """Judge the query that is part of the path, in which there may be path parameters."""
+    left = list(left)
     known = {each.name: each for each in operation.parameters if each.location == "path"}
-    own = {f"{each.name}={{{each.name}}}" for each in operation.parameters if each.location == "query"}
+    own = {each.name for each in operation.parameters if each.location == "query"}
     for pair in operation.sent_path.partition("#")[0].partition("?")[2].split("&"):
-        if not pair or pair in own:
-            continue
         key, _, written = pair.partition("=")
+        if not pair or (key in own and (written == f"{{{key}}}" or ("query", key) in call.parameters)):
+            continue
         pieces = re.split(r"\{([^{}]*)\}", written)
         pattern = "".join("(.*)" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces))
         matching = [(each, re.fullmatch(pattern, each[1])) for each in left if each[0] == key]
         came, found = next((each for each in matching if each[1]), (None, None))
         if came is None or found is None:
             return f"query {pair} of the path did not come", left
-        left = [each for each in left if each != came]
+        left.remove(came)
         for name, text in zip(pieces[1::2], found.groups(), strict=True):
             wrong = check_simple(known[name], call.parameters["path", name], text, encoded=True)
             if wrong:

@@ -105,9 +105,17 @@ class Plan:
         self._path, self._path_end = _split_path(path, by_name, _quote_literal)
         # A path may say where its own parameters go in a query; others send themselves.
         others = {
-            f"{each.wire_name}={{{each.wire_name}}}" for _, _, each in self._others
+            parameter.wire_name: name
+            for name, location, parameter in self._others
+            if location == "query"
         }
-        fixed = "&".join(pair for pair in query.split("&") if pair not in others)
+        pairs = [(pair, *pair.partition("=")[::2]) for pair in query.split("&")]
+        self._replaced = [
+            (pair, others[name])
+            for pair, name, value in pairs
+            if name in others and value != f"{{{name}}}"
+        ]
+        fixed = "&".join(pair for pair, name, _ in pairs if name not in others)
         self._query, self._query_end = _split_path(fixed, by_name, str)
         self._accept = _accept(operation.responses)
         headers = {
@@ -179,7 +187,8 @@ class Plan:
         for literal, parameter in self._query:
             text = simple_text(parameter, given[parameter.python_name])
             query = literal + text + query
-        return [query] if query else []
+        kept = [pair for pair, name in self._replaced if given.get(name) is None]
+        return [query, *kept] if query else kept
 
     def _body(self, content_type: str | None, given: Mapping[str, object]) -> _BodyPlan:
         """Return the plan for a media type, or else for one that fits the argument."""
