@@ -17,14 +17,15 @@ from sdkpress.config import Options, Settings
 from sdkpress.pipeline import generate
 from sdkpress.problems import SpecError
 from tests.corpus.documents import ROOT
-from tests.corpus.grammar import documents
+from tests.corpus.grammar_documents import documents
 from tests.corpus.imports import modules_of
 from tests.corpus.losses import losses
 from tests.corpus.packages import Package
+from tests.corpus.removal import instabilities
 
 # Refusals that a random document can ask for: two members of one `allOf` that no value meets, and the like.
 _MAY_BE_REFUSED = frozenset({"circular-reference", "conflicting-schemas"})
-_EXAMPLES = int(os.environ.get("RANDOM_DOCUMENTS", "25"))
+_EXAMPLES = int(os.environ.get("RANDOM_DOCUMENTS", "20"))
 
 
 @settings(
@@ -55,6 +56,22 @@ def test_random_documents_generate_whole(document: dict[str, Any]) -> None:
 
         _run(folder)
         assert _losses(folder, spec, made) == []
+
+
+@settings(
+    max_examples=max(2, _EXAMPLES // 12), deadline=None, derandomize="RANDOM_DOCUMENTS" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], print_blob=True,
+)  # fmt: skip
+@given(documents())
+def test_what_goes_or_comes_changes_nothing_else(document: dict[str, Any]) -> None:
+    """Without an operation or a schema, and with more of them, the files of all others are what they were."""
+    with tempfile.TemporaryDirectory() as name:
+        try:
+            found = list(instabilities(document, Path(name), operations=1, schemas=1))
+        except SpecError as error:
+            assert {problem.code for problem in error.problems} <= _MAY_BE_REFUSED, error
+            return
+        assert found == []
 
 
 def _losses(folder: Path, spec: Path, made: Any) -> list[str]:

@@ -57,8 +57,8 @@ def _lost_parts(document: RawDocument, raw: RawOperation, found: dict[str, Any])
     if set(found["body"]) != set(raw.body):
         yield f"{place}: bodies {sorted(set(found['body']) ^ set(raw.body))}"
     if next(iter(raw.body), "") in _FORMS and not found["form"]:
-        media = next(iter(raw.body.values()))
-        if document.properties((media or {}).get("schema")):
+        schema = (next(iter(raw.body.values())) or {}).get("schema")
+        if document.properties(schema) and document.takes_objects(schema):
             yield f"{place}: the fields of the form"
     statuses = {status.lower(): response for status, response in found["responses"].items()}
     for status, response in raw.responses.items():

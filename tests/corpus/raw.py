@@ -44,8 +44,20 @@ class RawDocument:
         for _ in range(50):
             if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
                 return value
-            value = self.at(value["$ref"].removeprefix("#"))
+            pointer = value["$ref"].removeprefix("#")
+            value = self.at(pointer) if pointer[:1] in ("", "/") else self.anchored(pointer)
         return None
+
+    def anchored(self, name: str) -> Any:
+        """The schema that has a name by `$anchor`."""
+        waiting: list[Any] = [self.data]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, dict) and value.get("$anchor") == name:
+                return value
+            children = value.values() if isinstance(value, dict) else value
+            waiting.extend(child for child in children if isinstance(child, dict | list))
+        raise LookupError(name)
 
     def at(self, pointer: str) -> Any:
         """What stands at a JSON pointer, the way leading over references and into `allOf` where it must."""

@@ -6,6 +6,7 @@ import copy
 import json
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,14 +44,24 @@ def without_operations(data: dict[str, Any], seed: int, count: int) -> Iterator[
 
 
 def without_schemas(data: dict[str, Any], seed: int, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The document without one of the component schemas that nothing refers to."""
+    """The document without one of the component schemas that nothing refers to, and that no other is named like."""
     schemas = (data.get("components") or {}).get("schemas") or {}
     text = json.dumps(data)
-    unused = [name for name in schemas if f'schemas/{name}"' not in text and f"schemas/{name}/" not in text]
+    folded = Counter(map(_folded, schemas))
+    unused = [
+        name
+        for name in schemas
+        if f'schemas/{name}"' not in text and f"schemas/{name}/" not in text and folded[_folded(name)] == 1
+    ]
     for name in random.Random(seed).sample(unused, min(count, len(unused))):
         less = copy.deepcopy(data)
         del less["components"]["schemas"][name]
         yield name, less
+
+
+def _folded(name: str) -> str:
+    """What is left of a name where only letters and digits count: `Pet` and `pet` share a class name and settle it."""
+    return re.sub(r"[\W_]", "", name).casefold()
 
 
 def with_another(data: dict[str, Any]) -> dict[str, Any]:
@@ -58,8 +69,8 @@ def with_another(data: dict[str, Any]) -> dict[str, Any]:
     more = copy.deepcopy(data)
     kinds = more.setdefault("components", {}).setdefault("schemas", {})
     place: dict[str, Any] = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
-    kinds["Base64"] = place
-    kinds["Discriminator"] = {"type": "object", "properties": {"date": {"$ref": "#/components/schemas/Base64"}}}
+    kinds.setdefault("Base64", place)
+    kinds.setdefault("Discriminator", {"properties": {"date": {"$ref": "#/components/schemas/Base64"}}})
     answer = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Discriminator"}}}}
     more.setdefault("paths", {})["/zz/unrelated"] = {
         "get": {
@@ -74,6 +85,7 @@ def with_another(data: dict[str, Any]) -> dict[str, Any]:
 def instabilities(data: dict[str, Any], folder: Path, *, operations: int, schemas: int, seed: int = 3) -> Iterator[str]:
     """What changes elsewhere when one of some operations or schemas goes, or others come."""
     before = files_of(data, folder / "before")
+    text = json.dumps(data)
     cases: list[tuple[str, dict[str, Any], tuple[str, ...]]]
     cases = [(what, less, (what,)) for what, less in without_operations(data, seed, operations)]
     cases += [(what, less, ()) for what, less in without_schemas(data, seed, schemas)]
@@ -81,7 +93,10 @@ def instabilities(data: dict[str, Any], folder: Path, *, operations: int, schema
         after = files_of(less, folder / "after")
         yield from (f"without {what}: {path} changes" for path in disturbed(before, after, *touched))
         for place in gone(before, after):
-            if place.startswith("/components/schemas/") and (touched or unescape(place.split("/")[3]) != what):
+            # What is named only because an operation refers to a place within a component goes with the reference.
+            referred = "/$defs/" in place or json.dumps(f"#{place}") in text
+            own = not touched and unescape(place.split("/")[3]) == what
+            if place.startswith("/components/schemas/") and not own and not referred:
                 yield f"without {what}: {place} is gone"
     more = files_of(with_another(data), folder / "after")
     yield from (f"with more: {path} changes" for path in disturbed(before, more))
