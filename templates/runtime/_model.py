@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     import typing_extensions
 
 
+_OWN = f"{__package__}."
+
+
 class _Shape(NamedTuple):
     """What the methods of a model need to know of its fields."""
 
@@ -101,6 +104,9 @@ class Model(BaseModel):
     ) -> bool | None:
         """Build what pydantic needs of this class, as soon as it is needed."""
         link_class(cls)
+        if _types_namespace is None and f"{cls.__module__}.".startswith(_OWN):
+            # Pydantic would take a name from whoever is calling before the model of it.
+            _types_namespace = {}
         return super().model_rebuild(
             force=force,
             raise_errors=raise_errors,

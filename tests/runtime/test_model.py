@@ -59,6 +59,22 @@ def test_every_model_works_first_and_alone(root: Path, name: str) -> None:
     subprocess.run([sys.executable, "-W", "error", "-c", script], cwd=root, check=True)
 
 
+@pytest.mark.parametrize("place", ["{deed}", "def f() -> object:\n    Node = Color = int\n    return {deed}\nf()"])
+@pytest.mark.parametrize(
+    "deed", ["Key(**given)", "Key.from_dict(given)", "Key.model_rebuild()", "Key.model_json_schema()"]
+)
+def test_names_of_the_caller_are_his_own(root: Path, place: str, deed: str) -> None:
+    """A variable that is called like a model takes no part in what another model is made of."""
+    given = {"id": "a", "created_at": "2020-01-01T00:00:00Z", "is_active": True, "node": {"name": "n"}}
+    script = f"from modelsdk.rest.models import Key\nNode = Color = int\ngiven = {given}\n{place.format(deed=deed)}\n"
+    script += "key = Key.from_dict(given | {'theColor': 'red'})\n"
+    script += "print(type(key.node).__name__, type(key.color).__name__)\n"
+
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=False)
+
+    assert done.stdout == "Node Color\n", done.stderr
+
+
 def test_what_came_in_goes_out_again(models: Any) -> None:
     """Unknown fields, nulls, unknown enum values and kinds of numbers survive decoding and encoding."""
     text = (
