@@ -370,6 +370,21 @@ def test_judge_knows_servers() -> None:
     assert servers.url_of({"url": "/d"}, {}) is None
 
 
+def test_values_of_schemas_that_refer_to_each_other_stay_small() -> None:
+    """Each of ten schemas has the nine others as properties: all ways through them are too many."""
+    read = document.Document(TESTS / "wire" / "bodies.yaml")
+    names = [f"T{index}" for index in range(10)]
+    read.data["components"]["schemas"] |= {
+        name: {"type": "object", "properties": {other: {"$ref": f"#/components/schemas/{other}"} for other in names}}
+        for name in names
+    }
+
+    made = Maker(read, request=False).make({"$ref": "#/components/schemas/T0"}, Plan(large=True), top=True)
+
+    assert set(made) == set(names)
+    assert len(json.dumps(made)) < 50_000
+
+
 def test_a_plan_is_plain_by_itself() -> None:
     """A value of a plan that asks for nothing has only what must be there."""
     read = document.Document(TESTS / "wire" / "bodies.yaml")

@@ -37,6 +37,10 @@ RECEIVED = {
 """What servers send beside what the format allows: without a zone, and in lower case."""
 
 
+MOST_OBJECTS = 1000
+"""In one value; further ones have only what must be there: schemas that refer to each other grow without end."""
+
+
 class Unmakeable(Exception):
     """No value is known that the schema allows."""
 
@@ -77,11 +81,14 @@ class Maker:
         self.document = document
         self.absent = "" if whole else "readOnly" if request else "writeOnly"
         self.formats = FORMATS if request else {**FORMATS, **RECEIVED}
+        self._objects = 0
         self.branches = 1
         """The most members that a union met so far had."""
 
     def make(self, schema: Any, plan: Plan, seen: tuple[str, ...] = (), *, top: bool = False) -> Any:
         """A value for a schema. Raises Unmakeable."""
+        if top:
+            self._objects = 0
         if schema is False:
             raise Unmakeable
         if schema is True or not schema:
@@ -235,6 +242,9 @@ class Maker:
 
     def _object(self, schema: dict[str, Any], plan: Plan, seen: tuple[str, ...]) -> Any:
         made: dict[str, Any] = {}
+        self._objects += 1
+        if self._objects > MOST_OBJECTS:
+            plan = replace(plan, large=False)
         required = schema.get("required", ())
         properties = schema.get("properties", {})
         most = 10**9 if plan.loose else schema.get("maxProperties", 10**9)
