@@ -68,8 +68,8 @@ class Param:
 
     @property
     def is_sendable(self) -> bool:
-        """Whether HTTP allows the name of a header (RFC 9110, 5.1)."""
-        return self.location != "header" or re.fullmatch(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+", self.name) is not None
+        """Whether a line can begin with the name of a header, though HTTP may not allow it (RFC 9110, 5.1)."""
+        return self.location != "header" or re.fullmatch(r"[!-9;-~][ -9;-~]*", self.name) is not None
 
     @property
     def ignored(self) -> str:

@@ -8,8 +8,8 @@ from sdkpress.codes.code import Code
 NOTICES: dict[str, Code] = {
     "bad-header-name": Code(
         "notice",
-        "A header parameter has a name that HTTP does not allow, as an empty one. No request can have it, and so it is "
-        "left out.",
+        "A header parameter has a name that HTTP does not allow. One with a space in it is sent as it stands, though "
+        "few servers accept that; one that is empty or has a colon or a line end can't be sent, and is left out.",
         "Write letters, digits and hyphens, or remove it.",
     ),
     "bad-link": Code(

@@ -14,6 +14,8 @@ from sdkpress.normalize.schemas import build_schema
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form", "querystring": "form"}
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 """A name of a header (RFC 9110, 5.1)."""
+_WRITABLE = re.compile(r"[!-9;-~][ -9;-~]*")
+"""What a header line can begin with: a server at least sees where the name ends."""
 _SCHEMA_KEYWORDS = (
     "type", "format", "enum", "items", "minimum", "maximum", "minLength", "maxLength", "pattern", "default",
 )  # fmt: skip
@@ -51,8 +53,11 @@ def build_parameter(context: Context, given: Any, pointer: str) -> Node | None:
         context.problem("unusable-parameter", place, "a parameter needs a name and a location (in)")
         return None
     if value["in"] == "header" and not _TOKEN.fullmatch(value["name"]):
-        context.problem("bad-header-name", place, f'HTTP has no header of the name "{value["name"]}"; it is left out')
-        return None
+        is_sent = _WRITABLE.fullmatch(value["name"]) is not None
+        outcome = "it is sent so, which few servers accept" if is_sent else "it is left out"
+        context.problem("bad-header-name", place, f'HTTP allows no header of the name "{value["name"]}": {outcome}')
+        if not is_sent:
+            return None
     node = context.shared[key] = _build(context, value, place)
     return node
 
