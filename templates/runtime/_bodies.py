@@ -8,8 +8,8 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias, cast
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote_plus
 
 from pydantic import BaseModel, TypeAdapter
@@ -23,8 +23,7 @@ from ._union import REQUEST, as_json, unwrap
 Content: TypeAlias = bytes | StreamedBody
 
 
-@dataclass(frozen=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How one property of a form or multipart body is written."""
 
     content_type: str | None = None
@@ -58,8 +57,7 @@ items of an array by their places, and those after these under `OTHERS`.
 OTHERS = -1
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(NamedTuple):
     """The body of a request: one argument, or one for each property of a form."""
 
     python_name: str
@@ -68,7 +66,7 @@ class Body:
 
     required: bool = False
     form: tuple[Parameter, ...] = ()
-    encodings: Mapping[str, Encodings] = field(default_factory=dict[str, Encodings])
+    encodings: Mapping[str, Encodings] = MappingProxyType({})
     """How parts are written that are not written as usual, for each media type."""
 
     def media_types(self) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._headers import Headers
-from ._security import list_secrets, redact_body
+from ._redaction import list_secrets, redact_body
 from .exceptions import (
     ApiConnectionError,
     ApiDecodeError,

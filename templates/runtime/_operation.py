@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -40,11 +41,10 @@ __all__ = [
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Response:
+class Response(NamedTuple):
     """A response of an operation."""
 
-    content: Mapping[str, Kind] = field(default_factory=dict[str, Kind])
+    content: Mapping[str, Kind] = MappingProxyType({})
     """What gives the type, for each media type."""
 
     def reader(self, content_type: str | None) -> Reader:
@@ -59,7 +59,7 @@ _NOTHING = Reader(lambda raw: None)
 """Reads a body that the document knows nothing of."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Operation(Generic[T]):
     """An operation of the document. `T` is what it returns."""
 

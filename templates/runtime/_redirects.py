@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ._redaction import HARMLESS
 from ._request import Request, Timeout
-from ._security import HARMLESS
 
 MAXIMUM = 10
 """How many redirects in a row are followed."""

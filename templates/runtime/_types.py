@@ -11,7 +11,6 @@ from __future__ import annotations
 import enum
 import os
 from collections.abc import Mapping, Sequence, Sized
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import (
@@ -20,6 +19,7 @@ from typing import (
     Any,
     BinaryIO,
     Literal,
+    NamedTuple,
     TypeAlias,
     TypeVar,
     cast,
@@ -46,8 +46,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Constraints:
+class Constraints(NamedTuple):
     """The validation keywords of a schema, checked on what the user gives."""
 
     ge: float | None = None
@@ -153,8 +152,7 @@ def _identity(item: object) -> bytes:
     return to_json(item, by_alias=True, serialize_unknown=True)
 
 
-@dataclass(frozen=True)
-class _OpenTo:
+class _OpenTo(NamedTuple):
     """Lets values of other kinds through where they come from a server."""
 
     kinds: tuple[type, ...]

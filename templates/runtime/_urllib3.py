@@ -90,6 +90,9 @@ class Urllib3Transport:
         pool = self._pools.get(proxy) or self._pool(proxy)
         if not request.url.startswith(("http://", "https://")):
             raise ApiValueError(f"{request}: not a URL")
+        # Reading all trusted certificates takes longer than most requests.
+        if request.url.startswith("https:"):
+            self._trust(pool)
         HIDER.sending.ours = True
         try:
             return Urllib3Response(
@@ -120,10 +123,7 @@ class Urllib3Transport:
 
     def _pool(self, proxy: str | None) -> urllib3.PoolManager:
         configuration = self._configuration
-        settings: dict[str, Any] = {
-            "maxsize": configuration.connection_pool_maxsize,
-            "ssl_context": tls_context(configuration),
-        }
+        settings: dict[str, Any] = {"maxsize": configuration.connection_pool_maxsize}
         if not configuration.verify_ssl:
             settings["cert_reqs"] = "CERT_NONE"
         if configuration.assert_hostname is False:
@@ -145,7 +145,12 @@ class Urllib3Transport:
                 basic = urllib3.make_headers(basic_auth=unquote(user))
                 headers.setdefault("Proxy-Authorization", basic["authorization"])
             pool = urllib3.ProxyManager(proxy, proxy_headers=headers, **settings)
+            self._trust(pool)
         return self._pools.setdefault(proxy, pool)
+
+    def _trust(self, pool: urllib3.PoolManager) -> None:
+        if "ssl_context" not in pool.connection_pool_kw:
+            pool.connection_pool_kw["ssl_context"] = tls_context(self._configuration)
 
 
 class Urllib3Response:

@@ -315,7 +315,7 @@ def test_each_media_type_has_its_encodings(sdk: Any, upload: Any) -> None:
 def test_a_part_has_the_headers_that_come_with_its_file(sdk: Any, upload: Any) -> None:
     """They stand in place of those that the document has the values of, and end no line."""
     encodings = {"multipart/form-data": {"file": sdk.Encoding(headers=(("X-Kind", "scan"), ("X-Page", "1")))}}
-    upload = dataclasses.replace(upload, body=dataclasses.replace(upload.body, encodings=encodings))
+    upload = dataclasses.replace(upload, body=upload.body._replace(encodings=encodings))
 
     body = upload.prepare({"file": ("a", b"\xff", None, {"x-page": "2", "X-Note": "a\r\nb"})}).body
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ._security import redact_headers
+from ._redaction import redact_headers
 from .exceptions import ApiValueError
 
 

@@ -9,8 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ._redaction import (
+    HARMLESS,
+    is_sensitive,
+    list_secrets,
+    redact_body,
+    redact_headers,
+)
 from ._request import Request
-from ._security import HARMLESS, is_sensitive, list_secrets, redact_body, redact_headers
 from .configuration import package_logger
 from .exceptions import OpenApiException
 

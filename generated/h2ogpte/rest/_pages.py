@@ -12,7 +12,7 @@ Path = tuple[str, ...]
 """The names on the wire that lead to a value; empty for the response itself."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Pages:
     """What the three kinds of pages have in common."""
 
@@ -69,7 +69,7 @@ class Pages:
         return size if size <= self.largest_size else None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class OffsetPages(Pages):
     """Pages by the number of items before them."""
 
@@ -94,7 +94,7 @@ class OffsetPages(Pages):
         return following
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class NumberedPages(Pages):
     """Pages by their number."""
 
@@ -123,7 +123,7 @@ class NumberedPages(Pages):
         return following if len(items) >= certain else None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class CursorPages(Pages):
     """Pages by a mark that the page before gives."""
 

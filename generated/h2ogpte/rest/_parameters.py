@@ -13,9 +13,8 @@ import datetime as dt
 import enum
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 from urllib.parse import quote, unquote
 from uuid import UUID
 
@@ -39,8 +38,7 @@ _UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A parameter of an operation, or a property of its form."""
 
     python_name: str

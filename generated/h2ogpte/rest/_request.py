@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
 
-from ._security import redact_url
+from ._redaction import redact_url
 from .exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .exceptions import REQUEST_IDS, ApiValueError
+from .exceptions import ApiValueError
 
 if TYPE_CHECKING:
     import typing_extensions
 
-    from ._request import Request
     from .configuration import Configuration
 
 
@@ -182,122 +180,3 @@ def read_request_auth(setting: Mapping[str, Any]) -> Credential:
     if not isinstance(key, str) or not isinstance(value, str):
         raise ApiValueError("`_request_auth` needs the strings `key` and `value`")
     return Credential(str(location), key, value)
-
-
-# --- what must not be shown -----------------------------------------------------------
-
-SENSITIVE = (
-    "authorization",
-    "cookie",
-    "token",
-    "secret",
-    "api-key",
-    "apikey",
-    "api_key",
-    "password",
-    "credential",
-    "access-key",
-    "access_key",
-    "signature",
-    "session",
-    "x-auth",
-)
-
-
-_NAME = rf"[\w.-]{{0,40}}(?:{'|'.join(SENSITIVE)}|passwd|private_key)[\w.-]{{0,40}}"
-_IN_JSON = re.compile(rf'("{_NAME}"\s*:\s*")(?:[^"\\]|\\.)*("|$)', re.IGNORECASE)
-_IN_LIST = re.compile(rf'("{_NAME}"\s*:\s*\[)[^\]]*(\]|$)', re.IGNORECASE)
-_IN_FORM = re.compile(rf'((?<![\w."-]){_NAME}=)[^&\s"]+', re.IGNORECASE)
-
-
-HARMLESS = frozenset(
-    (
-        "accept",
-        "accept-encoding",
-        "accept-language",
-        "content-encoding",
-        "content-language",
-        "content-type",
-        "user-agent",
-    )
-)
-"""The headers that go to another host: of all others, any could be a credential."""
-
-LONG = 16
-"""From how many characters on a header of an unknown name may carry a credential."""
-
-
-def is_sensitive(name: str) -> bool:
-    """Tell whether a header of that name may carry a credential."""
-    name = name.lower()
-    return any(part in name for part in SENSITIVE)
-
-
-def redact_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Replace the values of headers that may carry credentials."""
-    return {
-        name: "***" if is_sensitive(name) else value for name, value in headers.items()
-    }
-
-
-def redact_url(url: str) -> str:
-    """Cut from a URL what may carry credentials: user, password, query and fragment."""
-    url = url.partition("#")[0].partition("?")[0]
-    scheme, separator, rest = url.partition("://")
-    if not separator:
-        return url
-    authority, slash, path = rest.partition("/")
-    return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"
-
-
-def redact_text(text: str, secrets: Sequence[str]) -> str:
-    """Replace the secrets in a text, such as a body that echoes a header."""
-    for secret in sorted(secrets, key=len, reverse=True):
-        if len(secret) > 3:
-            text = text.replace(secret, "***")
-    return text
-
-
-def redact_body(text: str, secrets: Sequence[str]) -> str:
-    """Replace the secrets in a body, and the values of fields that sound like one."""
-    text = _IN_JSON.sub(r"\1***\2", redact_text(text, secrets))
-    text = _IN_LIST.sub(r"\1***\2", text)
-    return _IN_FORM.sub(r"\1***", text)
-
-
-def list_secrets(configuration: Configuration, request: Request) -> list[str]:
-    """List the credentials of a configuration and of one request."""
-    from urllib.parse import quote
-
-    token = configuration.access_token
-    found = [
-        token if isinstance(token, str) else None,
-        configuration.password,
-        configuration.client_secret,
-        *configuration.api_key.values(),
-        *_query_secrets(request.url),
-    ]
-    for name, value in request.headers:
-        if is_sensitive(name):
-            # A scheme and its credential, or cookies by their names.
-            parts = _PARTS.split(value)
-            found += (value, *parts[1:], *(part.partition("=")[2] for part in parts))
-        elif len(value) >= LONG and name.lower() not in (*HARMLESS, *REQUEST_IDS):
-            found.append(value)
-    secrets = {secret for secret in found if secret}
-    return sorted(secrets | {quote(secret, safe="") for secret in secrets})
-
-
-_PARTS = re.compile(r"[;,\s]+")
-
-
-def _query_secrets(url: str) -> list[str]:
-    """List the parameters in a URL that are credentials by their names."""
-    from urllib.parse import parse_qsl, urlsplit
-
-    from . import _settings
-
-    schemes = _settings.SECURITY_SCHEMES.values()
-    keys = {each.parameter_name for each in schemes if each.location == "query"}
-    pairs = parse_qsl(urlsplit(url).query)
-    return [value for name, value in pairs if name in keys or is_sensitive(name)]

@@ -6,8 +6,15 @@ import json
 import pprint
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    NamedTuple,
+    TypeVar,
+    cast,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema, to_json, to_jsonable_python
@@ -147,8 +154,7 @@ class OneOf:
         return f"{type(self).__name__}({self.actual_instance!r})"
 
 
-@dataclass(frozen=True)
-class Discriminator:
+class Discriminator(NamedTuple):
     """Says which member of a union a value is by one of its properties.
 
     A value that names no member, or one that it does not fit, is taken as the best
@@ -156,8 +162,12 @@ class Discriminator:
     """
 
     property_name: str
-    mapping: Mapping[Any, str] = field(hash=False)
+    mapping: Mapping[Any, str]
     """The name of the class for each value of the property."""
+
+    def __hash__(self) -> int:
+        """Hash all but the mapping, which has no hash."""
+        return hash(self.property_name)
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

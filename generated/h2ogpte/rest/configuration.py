@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from . import _settings
-from ._security import Credential, TokenToCome, read_credential, redact_url
+from ._redaction import redact_url
+from ._security import Credential, TokenToCome, read_credential
 from ._server import Server, describe_servers, pick_server, read_servers, server_url
 
 if TYPE_CHECKING:

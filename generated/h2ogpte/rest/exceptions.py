@@ -275,7 +275,7 @@ class ApiException(OpenApiException):
 
     def __str__(self) -> str:
         """Say what happened, without credentials."""
-        from ._security import redact_headers
+        from ._redaction import redact_headers
 
         lines = [f"({self.status})", f"Reason: {self.reason}"]
         if self.request:
