@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from types import TracebackType
 from typing import Any
@@ -52,7 +53,35 @@ class Worker:
         return float(stdout.readline())
 
 
-def measure_calls(workers: Mapping[str, Worker], rounds: int) -> Iterator[Figure]:
+class Contender:
+    """Several processes of one contender, which take turns.
+
+    How fast a process is depends on where it lies in memory, all through its life.
+    """
+
+    def __init__(self, workers: Sequence[Worker]) -> None:
+        self._workers = workers
+        self._turn = 0
+
+    @classmethod
+    @contextmanager
+    def start(cls, clients: Clients, module: str, url: str, processes: int) -> Iterator[Contender]:
+        """Start the processes, and end them."""
+        with ExitStack() as stack:
+            yield cls([stack.enter_context(Worker(clients, module, url)) for _ in range(processes)])
+
+    def warm_up(self, task: Mapping[str, Any]) -> None:
+        """Let each process do something once."""
+        for worker in self._workers:
+            worker.do(task)
+
+    def do(self, task: Mapping[str, Any]) -> float:
+        """Let the next process do something; returns the seconds that each took."""
+        self._turn = (self._turn + 1) % len(self._workers)
+        return self._workers[self._turn].do(task)
+
+
+def measure_calls(workers: Mapping[str, Contender], rounds: int) -> Iterator[Figure]:
     """Calls one at a time and at once, on one client and on new ones, with asyncio and without."""
     others = [Bar(GENERATOR, 1.0), Bar(CLIENT, 1.0)]
     task: dict[str, Any] = {"do": "calls", "at_once": 1, "count": 100}
@@ -77,7 +106,7 @@ def measure_calls(workers: Mapping[str, Worker], rounds: int) -> Iterator[Figure
     yield _measure("calls", "50 threads, without asyncio", plain, task, rounds, [Bar(BY_HAND, 1.6)])
 
 
-def measure_lists(workers: Mapping[str, Worker], clients: Clients, rounds: int) -> Iterator[Figure]:
+def measure_lists(workers: Mapping[str, Contender], clients: Clients, rounds: int) -> Iterator[Figure]:
     """Decoding and encoding lists, with declared fields only and with two that nobody declared."""
     for what, more, factor in (("", {}, 1.1), (", two unknown fields", {"color": "red", "weight": 4}, 1.3)):
         for length, count in ((1, 5000), (100, 150), (10_000, 1)):
@@ -91,10 +120,10 @@ def measure_lists(workers: Mapping[str, Worker], clients: Clients, rounds: int) 
 
 
 def _measure(
-    part: str, name: str, workers: Mapping[str, Worker], task: Mapping[str, Any], rounds: int, bars: Sequence[Bar]
+    part: str, name: str, workers: Mapping[str, Contender], task: Mapping[str, Any], rounds: int, bars: Sequence[Bar]
 ) -> Figure:
     for worker in workers.values():
-        worker.do(task)
+        worker.warm_up(task)
     measured = {who: partial(worker.do, task) for who, worker in workers.items()}
     taken = interleave(measured, rounds, close=4)
     return Figure(part, name, "µs", taken.medians(1e6), bars, ratios=taken.ratios())

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench.calls import MODULES, Worker, measure_calls, measure_lists
+from bench.calls import MODULES, Contender, measure_calls, measure_lists
 from bench.clients import ROOT, Clients, make_clients
 from bench.generation import Generator, measure_generation
 from bench.measure import Figure
@@ -25,6 +25,9 @@ from bench.streams import measure_streams
 from bench.tables import fill_page, line
 
 PARTS = ("generation", "starts", "calls", "models", "files")
+PROCESSES = 5
+"""Of each contender that calls, decodes and encodes."""
+
 RESULTS = ROOT / "bench" / "results.json"
 PAGE = ROOT / "docs" / "performance.md"
 
@@ -59,7 +62,10 @@ def measure(parts: Sequence[str], rounds: int, folder: Path) -> Iterator[Figure]
             yield from measure_starts(clients, url, rounds)
         if "files" in parts:
             yield from measure_streams(clients, url)
-        workers = {name: stack.enter_context(Worker(clients, module, url)) for name, module in MODULES.items()}
+        workers = {
+            name: stack.enter_context(Contender.start(clients, module, url, PROCESSES))
+            for name, module in MODULES.items()
+        }
         if "calls" in parts:
             yield from measure_calls(workers, rounds)
         if "models" in parts:

@@ -25,7 +25,17 @@ async def main():
 
 asyncio.run(main())
 """
-_BY_HAND = "from {module} import main\nmain()\n"
+_SYNC_PROGRAM = """
+import sys
+import {package} as sdk
+import {package}.sync as sync
+
+configuration = sdk.Configuration(host=sys.argv[1], access_token="token")
+with sync.ApiClient(configuration) as client:
+    found = sync.{call}
+    print(len(found{entries}), flush=True)
+"""
+_BY_HAND = "from {module} import {main}\n{main}()\n"
 _OTHER = """
 import asyncio, sys
 from opc_h2ogpte import AuthenticatedClient
@@ -37,6 +47,15 @@ async def main():
     print(len(found), flush=True)
 
 asyncio.run(main())
+"""
+_OTHER_SYNC = """
+import sys
+from opc_h2ogpte import AuthenticatedClient
+from opc_h2ogpte.api.api_keys import list_all_api_keys
+
+with AuthenticatedClient(base_url=sys.argv[1], token="token") as client:
+    found = list_all_api_keys.sync(client=client)
+    print(len(found), flush=True)
 """
 IMPORTS = "aiohttp and pydantic imported"
 _IMPORTS = """
@@ -65,27 +84,38 @@ def measure_starts(clients: Clients, url: str, rounds: int) -> Iterator[Figure]:
         yield Figure("starts", f"import {name}", "ms", taken.medians(1000), bars, ratios=taken.ratios())
     small = {
         OURS: _PROGRAM.format(package="h2ogpte.rest", **_H2OGPTE),
-        BY_HAND: _BY_HAND.format(module="hand_h2ogpte"),
+        BY_HAND: _BY_HAND.format(module="hand_h2ogpte", main="main"),
         GENERATOR: _PROGRAM.format(package="og_h2ogpte", **_H2OGPTE),
         CLIENT: _OTHER,
         IMPORTS: _IMPORTS,
     }
     yield _first_list(clients, url, "h2ogpte.rest", small, rounds)
-    large = {OURS: _PROGRAM.format(package="box", **_BOX), BY_HAND: _BY_HAND.format(module="hand_box")}
+    large = {OURS: _PROGRAM.format(package="box", **_BOX), BY_HAND: _BY_HAND.format(module="hand_box", main="main")}
     if clients.has("og_box"):
         large[GENERATOR] = _PROGRAM.format(package="og_box", **_BOX)
     yield _first_list(clients, url, "box", large, rounds)
+    small = {
+        OURS: _SYNC_PROGRAM.format(package="h2ogpte.rest", **_H2OGPTE),
+        BY_HAND: _BY_HAND.format(module="hand_h2ogpte", main="main_sync"),
+        CLIENT: _OTHER_SYNC,
+    }
+    yield _first_list(clients, url, "h2ogpte.rest, without asyncio", small, rounds)
+    large = {
+        OURS: _SYNC_PROGRAM.format(package="box", **_BOX),
+        BY_HAND: _BY_HAND.format(module="hand_box", main="main_sync"),
+    }
+    yield _first_list(clients, url, "box, without asyncio", large, rounds)
 
 
 def _first_list(clients: Clients, url: str, name: str, programs: Mapping[str, str], rounds: int) -> Figure:
     measured = {}
     for who, text in programs.items():
-        path = clients.folder / f"first_{name}_{who.replace(' ', '_')}.py"
+        path = clients.folder / f"first {name}, {who}.py"
         path.write_text(text, "utf-8")
         measured[who] = partial(_seconds_to_first_line, clients, path, url)
     for run in measured.values():
         run()
-    taken = interleave(measured, rounds)
+    taken = interleave(measured, rounds, close=2)
     bars = [Bar(BY_HAND, 1.25), *(Bar(peer, 1.0) for peer in (GENERATOR, CLIENT) if peer in programs)]
     what = f"from process start to the first decoded list, {name}"
     return Figure("starts", what, "ms", taken.medians(1000), bars, ratios=taken.ratios())
