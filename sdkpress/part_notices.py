@@ -20,6 +20,8 @@ def unnamed_parts(canonical: Canonical) -> tuple[Problem, ...]:
     components = canonical.data["components"]["schemas"]
     found: dict[str, str] = {}
     for owner, media_type, each in _bodies_of(canonical):
+        if not is_multipart(media_type):
+            continue
         schema = resolved(each.get("schema", {}), components)
         if is_plain(each.get("schema", {})):
             found[pointer_of(schema)] = f"the multipart body of {owner} is plain data, and no part has a name"
