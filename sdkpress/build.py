@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sdkpress import names
 from sdkpress.build_operations import OperationBuilder, build_servers
-from sdkpress.build_schemas import build_schemas, pointer_of, references_of, text_of
+from sdkpress.build_schemas import build_schemas, description_of, pointer_of, references_of, text_of
 from sdkpress.config import Settings
 from sdkpress.dictionaries import name_dictionaries
 from sdkpress.distribution import distribution_from_package, normalize_version, package_from_title
@@ -71,7 +71,7 @@ def build_sdk(canonical: Canonical, parsed: Parsed, settings: Settings) -> Built
             _security_scheme(name, each) for name, each in data.get("components", {}).get("securitySchemes", {}).items()
         ),
         summary=text_of(info, "summary"),
-        description=text_of(info, "description"),
+        description=description_of(info),
         license=str((info.get("license") or {}).get("identifier") or (info.get("license") or {}).get("name") or ""),
         contact=_contact(info.get("contact") or {}),
         terms_of_service=text_of(info, "termsOfService"),
@@ -121,7 +121,7 @@ def _build_apis(
             python_name=api_names[tag],
             module=names.module_name(api_names[tag]),
             operations=tuple(sorted(operations, key=lambda operation: operation.python_name)),
-            description=text_of(described.get(tag, {}), "description"),
+            description=description_of(described.get(tag, {})),
             pointer=pointer_of(described.get(tag)) or (operations[0].pointer if not tag else "/paths"),
         )
         for tag, operations in by_tag.items()
@@ -147,7 +147,7 @@ def _security_scheme(name: str, raw: Mapping[str, Any]) -> SecurityScheme:
     return SecurityScheme(
         name=name,
         type=raw["type"],
-        description=text_of(raw, "description"),
+        description=description_of(raw),
         scheme=_http_scheme(str(raw.get("scheme", ""))),
         bearer_format=text_of(raw, "bearerFormat"),
         parameter_name=str(raw.get("name", "")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sdkpress import names
-from sdkpress.build_schemas import examples_of, pointer_of, text_of
+from sdkpress.build_schemas import description_of, examples_of, pointer_of, text_of
 from sdkpress.ir import (
     MISSING,
     Codec,
@@ -106,7 +106,7 @@ class OperationBuilder:
             servers=build_servers(operation.get("servers", ())),
             tags=tuple(operation.get("tags", ())),
             summary=text_of(operation, "summary"),
-            description=text_of(operation, "description"),
+            description=description_of(operation),
             deprecated=operation.get("deprecated", False) is True,
             external_docs=str((operation.get("externalDocs") or {}).get("url", "")),
             callbacks=tuple(operation.get("callbacks", {})),
@@ -159,7 +159,7 @@ class OperationBuilder:
             explode=raw.get("explode", False),
             allow_reserved=raw.get("allowReserved", False),
             media_type=media_type,
-            description=text_of(raw, "description") or text_of(schema, "description"),
+            description=description_of(raw) or description_of(schema),
             default=schema.get("default", MISSING),
             examples=examples_of(holder) or examples_of(schema),
             deprecated=raw.get("deprecated", False) is True,
@@ -185,7 +185,7 @@ class OperationBuilder:
             required=required,
             content=tuple(self._media_type(name, each, request=True) for name, each in content.items()),
             form=tuple(sorted(fields, key=lambda field: not field.required)),
-            description=text_of(body, "description"),
+            description=description_of(body),
             pointer=pointer_of(body),
         )
 
@@ -201,7 +201,7 @@ class OperationBuilder:
             type=self._file_type(schema, file),
             style="form",
             explode=True,
-            description=text_of(schema, "description"),
+            description=description_of(schema),
             default=schema.get("default", MISSING),
             examples=examples_of(schema),
             deprecated=schema.get("deprecated", False) is True,
@@ -266,16 +266,16 @@ class OperationBuilder:
         if schema is None and raw.get("content"):
             schema = next(iter(raw["content"].values())).get("schema")
         type_ = self.types.type_of(schema) if schema is not None else Scalar("str")
-        return Header(name, type_, raw.get("required", False) is True, text_of(raw, "description"))
+        return Header(name, type_, raw.get("required", False) is True, description_of(raw))
 
     def _response(self, status: str, raw: Mapping[str, Any]) -> Response:
         return Response(
             status=status,
-            description=text_of(raw, "description"),
+            description=description_of(raw),
             content=tuple(self._media_type(name, each, request=False) for name, each in raw.get("content", {}).items()),
             headers=tuple(self._header(name, each) for name, each in raw.get("headers", {}).items()),
             links=tuple(
-                Link(name, str(each.get("operationId") or each.get("operationRef") or ""), text_of(each, "description"))
+                Link(name, str(each.get("operationId") or each.get("operationRef") or ""), description_of(each))
                 for name, each in raw.get("links", {}).items()
             ),
             pointer=pointer_of(raw),
@@ -321,13 +321,13 @@ def build_servers(raw: Any) -> tuple[Server, ...]:
     return tuple(
         Server(
             url=each["url"],
-            description=text_of(each, "description"),
+            description=description_of(each),
             variables=tuple(
                 ServerVariable(
                     name,
                     str(variable.get("default", "")),
                     tuple(str(value) for value in variable.get("enum", ())),
-                    text_of(variable, "description"),
+                    description_of(variable),
                 )
                 for name, variable in (each.get("variables") or {}).items()
             ),

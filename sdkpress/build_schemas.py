@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from sdkpress import names
 from sdkpress.annotations import value_kind
+from sdkpress.html_text import without_html
 from sdkpress.ir import (
     MISSING,
     Alias,
@@ -43,7 +44,7 @@ def _build_schema(name: str, schema: Mapping[str, Any], types: SchemaTypes) -> S
         "python_name": reference.python_name,
         "module": reference.module,
         "title": text_of(schema, "title"),
-        "description": text_of(schema, "description"),
+        "description": description_of(schema),
         "deprecated": schema.get("deprecated", False) is True,
         "pointer": pointer_of(schema),
     }
@@ -71,7 +72,7 @@ def _fields(model: str, schema: Mapping[str, Any], types: SchemaTypes) -> tuple[
             python_name=python_names[name],
             type=types.field_of(model, each),
             required=name in required,
-            description=text_of(each, "description"),
+            description=description_of(each),
             title=text_of(each, "title"),
             default=each.get("default", MISSING),
             examples=examples_of(each),
@@ -99,7 +100,7 @@ def _members(schema: Mapping[str, Any]) -> tuple[EnumMember, ...]:
     descriptions = dict(enumerate(said)) if isinstance(said, list) else {}
     given = [str(name) for name in schema.get("x-enum-varnames", ())]
     return tuple(
-        EnumMember(python_name, value, str(descriptions.get(at, "")))
+        EnumMember(python_name, value, without_html(str(descriptions.get(at, ""))))
         for at, (python_name, value) in enumerate(zip(names.member_names(values, given), values, strict=True))
     )
 
@@ -108,6 +109,11 @@ def text_of(node: Mapping[str, Any], key: str) -> str:
     """A text of the document, stripped; what isn't text counts as none."""
     value = node.get(key, "")
     return value.strip() if isinstance(value, str) else ""
+
+
+def description_of(node: Mapping[str, Any]) -> str:
+    """What the document says of a thing, in Markdown alone."""
+    return without_html(text_of(node, "description"))
 
 
 def pointer_of(node: Any) -> str:

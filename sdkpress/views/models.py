@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -176,7 +177,7 @@ class _SchemaViewer:
         if field.name != field.python_name:
             alias = f"alias={text.literal(field.name)}"
             if field.keyword == field.python_name:
-                written = f"{self._name('Annotated')}[{written}, {self._name('Field')}({alias})]"
+                written = self._annotated(written, f"{self._name('Field')}({alias})")
             else:
                 given = ["" if field.required else f"default={value or None}", alias, checked]
                 default = f" = {self._name('Field')}({', '.join(each for each in given if each)})"
@@ -188,6 +189,15 @@ class _SchemaViewer:
             f"{field.python_name}: {written}{default}",
             text.docstring(docstring, 4, attribute=True) if docstring else "",
         )
+
+    def _annotated(self, written: str, mark: str) -> str:
+        """Add what pydantic is told of a field: beside the constraints, where its type has those already."""
+        name = self._name("Annotated")
+        if written.startswith(f"{name}["):
+            whole = ast.parse(written, mode="eval").body
+            if isinstance(whole, ast.Subscript):
+                return f"{written[:-1]}, {mark}]"
+        return f"{name}[{written}, {mark}]"
 
     def _default_of(self, field: Field) -> str:
         """What an optional field is where nothing was given, empty for None.

@@ -18,6 +18,7 @@ def origin(sdk: Sdk, pointer: str) -> str:
         rest = f"/{token}"
         while len(lines[-1]) + len(rest) > _LONGEST:
             room = _LONGEST - len(lines[-1])
+            room = max(rest.rfind("~1", 1, room), 0) or room  # the path of an operation is one token
             lines[-1] += rest[:room]
             lines.append("")
             rest = rest[room:]

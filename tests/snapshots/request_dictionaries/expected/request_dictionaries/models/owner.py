@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from .._model import Model
+from .._types import Constraints
 
 if TYPE_CHECKING:
     from .toy import Toy
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Owner(Model):
     """The schema `Owner`."""
 
-    full_name: Annotated[str, Field(alias="full-name")]
+    full_name: Annotated[str, Constraints(min_length=1), Field(alias="full-name")]
 
     var_class: Annotated[str | None, Field(alias="class")] = None
 
