@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from ._oauth import TokenStore
 from .exceptions import ApiTypeError
 
 T = TypeVar("T")
@@ -35,6 +34,19 @@ def in_thread(function: Callable[..., T], *arguments: Any) -> T:
     return function(*arguments)
 
 
-def lock_of(store: TokenStore) -> threading.Lock:
-    """Give the lock under which a token is fetched."""
-    return store.thread_lock
+class Turn:
+    """The turn of the thread that fetches a token: others wait for its end."""
+
+    where = "threads"
+
+    def __init__(self) -> None:
+        """Begin."""
+        self._ended: threading.Event = threading.Event()
+
+    def wait(self, seconds: float | None) -> None:
+        """Wait for the end, but no longer than that."""
+        self._ended.wait(seconds)
+
+    def end(self) -> None:
+        """Wake who waits."""
+        self._ended.set()

@@ -200,6 +200,53 @@ def test_one_failure_is_that_of_all(package: ModuleType, oauth: Any, script: Scr
     assert len(script.token_requests) == 2
 
 
+def test_nobody_waits_longer_than_told(things: Any, oauth: Any, script: Script, package: ModuleType) -> None:
+    """Who waits for the token of another call has its own time, and so has who waits longer than that call."""
+    script.token_answers = [Answer(deed="slow")]
+    client = things.api_client.ApiClient(oauth)
+    api = things.api.things_api.ThingsApi(client)
+
+    async def later(seconds: float, **options: Any) -> tuple[bool, float]:
+        await asyncio.sleep(seconds)
+        began = time.monotonic()
+        try:
+            await finish(await asyncio.to_thread(api.log_in, "x", **options))
+        except package.exceptions.ApiTimeoutError:
+            return False, time.monotonic() - began
+        return True, time.monotonic() - began
+
+    async def main() -> list[tuple[bool, float]]:
+        calls = [later(0, _request_timeout=0.3), later(0.05, _request_timeout=0.1), later(0.05)]
+        results = await asyncio.gather(*calls)
+        await finish(client.close())
+        return results
+
+    (first, _), (second, waited), (third, _) = asyncio.run(main())
+
+    assert (first, second, third) == (False, False, True)
+    assert waited < 0.2
+    assert tokens(script) == ["Bearer token-2"]
+
+
+@pytest.mark.parametrize("said", ['"never"', '"3600s"', "0", "-1", "NaN", "[]", '""'])
+def test_an_end_that_says_nothing(call: Call, oauth: Any, script: Script, said: str) -> None:
+    """The token is sent until the server refuses it."""
+    script.token_answers = [Answer(body=f'{{"access_token": "one", "expires_in": {said}}}'.encode())]
+
+    call("log_in", "x")
+    call("log_in", "x")
+
+    assert tokens(script) == ["Bearer one"] * 2
+
+
+def test_a_token_url_with_a_variable(call: Call, oauth: Any, script: Script, package: ModuleType) -> None:
+    """OpenAPI has no variables there: what stands for it must be said."""
+    oauth.token_url = "https://{tenant}.example.com/token"
+
+    with pytest.raises(package.exceptions.ApiValueError, match=r"\{tenant\}.* set Configuration.token_url"):
+        call("log_in", "x")
+
+
 def test_a_cancelled_fetch_is_taken_over(package: ModuleType, oauth: Any, script: Script) -> None:
     """The next of those that wait fetches the token."""
 

@@ -6,18 +6,13 @@ import base64
 import json
 import threading
 import time
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import quote_plus, urlencode, urljoin
-from weakref import WeakKeyDictionary
 
+from ._redaction import redact_url
 from ._request import Request, Timeout
-from .exceptions import (
-    ApiConnectionError,
-    ApiDecodeError,
-    ApiTimeoutError,
-    ApiValueError,
-    OpenApiException,
-)
+from .exceptions import ApiDecodeError, ApiValueError, OpenApiException
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,15 +33,34 @@ class Token:
     __slots__ = ("renew_at", "value")
 
     def __init__(self, value: str, seconds: float | None) -> None:
-        """Take a token and the seconds it holds for; None if the server is silent."""
+        """Take a token and the seconds it holds for; None if the server is silent.
+
+        Some servers say 0 or -1 of a token that has no end.
+        """
         self.value = value
         self.renew_at: float | None = None
-        if seconds is not None:
+        if seconds is not None and seconds > 0:
             self.renew_at = time.monotonic() + seconds - min(EARLY, seconds / 4)
 
     def is_fresh(self) -> bool:
         """Tell whether the token can be sent."""
         return self.renew_at is None or time.monotonic() < self.renew_at
+
+
+class Turn(Protocol):
+    """The turn of one of those who need a token: the others wait for its end."""
+
+    @property
+    def where(self) -> object:
+        """The event loop, or what stands for all threads."""
+        ...
+
+    def end(self) -> None:
+        """Wake who waits."""
+        ...
+
+
+T = TypeVar("T", bound=Turn)
 
 
 class TokenStore:
@@ -58,10 +72,10 @@ class TokenStore:
     def __init__(self) -> None:
         """Hold nothing yet."""
         self.tokens: dict[tuple[str, ...], Token] = {}
-        self.thread_lock = threading.Lock()
-        self.locks: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
         self.failures: dict[tuple[str, ...], OpenApiException] = {}
         """Why no token was to be had, the last time."""
+        self._lock: threading.Lock = threading.Lock()
+        self._turns: dict[object, Any] = {}
 
     def __reduce__(self) -> tuple[type[TokenStore], tuple[()]]:
         """Make copies empty."""
@@ -71,6 +85,21 @@ class TokenStore:
         """Give the token that can be sent, if there is one."""
         token = self.tokens.get(key)
         return token.value if token is not None and token.is_fresh() else None
+
+    def take_turn(self, turn: T) -> T:
+        """Give the turn of who fetches a token, which is this one if nobody does.
+
+        Turns of the same place, an event loop or all threads, exclude each other.
+        """
+        with self._lock:
+            running: T = self._turns.setdefault(turn.where, turn)
+        return running
+
+    def end_turn(self, turn: Turn) -> None:
+        """Let those who wait for a turn look for the token."""
+        with self._lock:
+            del self._turns[turn.where]
+        turn.end()
 
     def drop(self, value: str) -> None:
         """Forget a token that the server did not accept."""
@@ -87,6 +116,11 @@ def token_url(configuration: Configuration, scheme: SecurityScheme) -> str:
     if not url.startswith(("https://", "http://")):
         raise ApiValueError(
             "The token URL is not absolute: set Configuration.token_url"
+        )
+    if "{" in url:
+        raise ApiValueError(
+            f"The token URL {redact_url(url)} has a variable: "
+            "set Configuration.token_url"
         )
     return url
 
@@ -143,19 +177,13 @@ def read_token(request: Request, status: int, raw: bytes) -> Token:
     try:
         answer = json.loads(raw)
         value = answer["access_token"]
-        if answer.get("expires_in") is not None:
-            seconds = float(answer["expires_in"])
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError):
         value = None
     if isinstance(value, str) and value:
+        # Some servers write it as text; what is no number says nothing of the end.
+        with suppress(ValueError, TypeError):
+            seconds = float(answer.get("expires_in"))
         return Token(value, seconds)
     raise ApiDecodeError(
         f"{request}: the answer holds no access token", status=status, raw_data=raw
     )
-
-
-def mark_unsent(failure: OpenApiException) -> OpenApiException:
-    """Say of a failure to get a token that the call itself was not sent."""
-    if isinstance(failure, ApiConnectionError | ApiTimeoutError):
-        failure.unsent = True
-    return failure

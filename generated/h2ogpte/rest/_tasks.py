@@ -7,8 +7,6 @@ import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from ._oauth import TokenStore
-
 T = TypeVar("T")
 
 
@@ -27,10 +25,19 @@ async def in_thread(function: Callable[..., T], *arguments: Any) -> T:
     return await asyncio.to_thread(function, *arguments)
 
 
-def lock_of(store: TokenStore) -> asyncio.Lock:
-    """Give the lock under which a token is fetched in the running event loop."""
-    loop = asyncio.get_running_loop()
-    lock = store.locks.get(loop)
-    if lock is None:
-        lock = store.locks[loop] = asyncio.Lock()
-    return lock
+class Turn:
+    """The turn of the task that fetches a token: others wait for its end."""
+
+    def __init__(self) -> None:
+        """Begin, in the running event loop."""
+        self.where: asyncio.AbstractEventLoop = asyncio.get_running_loop()
+        self._ended: asyncio.Future[None] = self.where.create_future()
+
+    async def wait(self, seconds: float | None) -> None:
+        """Wait for the end, but no longer than that."""
+        await asyncio.wait((self._ended,), timeout=seconds)
+
+    def end(self) -> None:
+        """Wake who waits."""
+        if not self.where.is_closed():
+            self._ended.set_result(None)

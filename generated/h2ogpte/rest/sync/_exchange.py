@@ -16,7 +16,6 @@ from .._journal import Journal
 from .._oauth import (
     Token,
     TokenStore,
-    mark_unsent,
     read_token,
     token_key,
     token_request,
@@ -24,8 +23,13 @@ from .._oauth import (
 from .._request import Request, Timeout
 from .._retries import Retries, is_repeatable, may_repeat, read_retries, wait_before
 from .._security import TokenToCome
-from ..exceptions import ApiTimeoutError, ApiTypeError, OpenApiException
-from ._threads import lock_of, resolve, sleep
+from ..exceptions import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    ApiTypeError,
+    OpenApiException,
+)
+from ._threads import Turn, resolve, sleep
 from .rest import RESTResponse
 
 if TYPE_CHECKING:
@@ -215,45 +219,62 @@ def _authorize(client: ApiClient, request: Request) -> str | None:
                     f"The function access_token must give a token, a string, not {kind}"
                 )
         else:
-            given = token = _get_token(client, value, request.timeout)
+            given = token = _get_token(client, value, request)
         request.headers[index] = (name, f"{value} {given}")
     return token
 
 
-def _get_token(client: ApiClient, needed: TokenToCome, timeout: Timeout) -> str:
+def _get_token(client: ApiClient, needed: TokenToCome, request: Request) -> str:
     """Give a token that holds. Of many calls that need one, one fetches it."""
     configuration = client.configuration
     store: TokenStore = configuration.token_store
     key = token_key(configuration, needed)
-    found = store.find(key)
-    if found is not None:
-        return found
     before = store.failures.get(key)
-    with lock_of(store):
+    started = time.monotonic()
+    while True:
         found = store.find(key)
         if found is not None:
             return found
-        failure = store.failures.get(key)
-        if failure is not None and failure is not before:
-            # Whoever waited for an attempt that failed doesn't make another one.
-            raise copy.copy(failure)
+        own = Turn()
+        turn = store.take_turn(own)
+        if turn is not own:
+            turn.wait(_left(request, request.timeout, started).total)
+            continue
         try:
-            token = _fetch_token(client, needed, timeout)
-        except OpenApiException as error:
-            store.failures[key] = mark_unsent(error)
-            raise
-        store.tokens[key] = token
-        store.failures.pop(key, None)
-        return token.value
+            found = store.find(key)
+            if found is not None:
+                return found
+            failure = store.failures.get(key)
+            if failure is not None and failure is not before:
+                # Whoever waited for an attempt that failed doesn't make another one.
+                raise copy.copy(failure)
+            timeout = _left(request, request.timeout, started)
+            try:
+                token = _fetch_token(client, needed, timeout)
+            except OpenApiException as error:
+                # Those that wait may have more time than this call has.
+                if not isinstance(error, ApiTimeoutError):
+                    store.failures[key] = copy.copy(error)
+                raise
+            store.tokens[key] = token
+            store.failures.pop(key, None)
+            return token.value
+        finally:
+            store.end_turn(own)
 
 
 def _fetch_token(client: ApiClient, needed: TokenToCome, timeout: Timeout) -> Token:
     configuration = client.configuration
     request = token_request(configuration, needed, timeout)
     journal = Journal(configuration, request, 1)
-    request, response = client.send(request, follow=False)
-    journal.tell(response.status, response.headers)
-    raw = client.read(request, response)
+    try:
+        request, response = client.send(request, follow=False)
+        journal.tell(response.status, response.headers)
+        raw = client.read(request, response)
+    except (ApiConnectionError, ApiTimeoutError) as error:
+        journal.tell(error)
+        error.unsent = True  # The call itself was not.
+        raise
     if 200 <= response.status <= 299:
         return read_token(request, response.status, raw)
     raise status_error(configuration, request, response, raw, None)
