@@ -9,7 +9,8 @@ from sdkpress import text
 from sdkpress.api_pages import ApiPage, OperationSection
 from sdkpress.docs_examples import ExampleWriter, ShortExample, easiest
 from sdkpress.docs_types import page
-from sdkpress.ir import Model, Sdk, SecurityScheme
+from sdkpress.ir import Model, Sdk, SecurityScheme, ServerVariable
+from sdkpress.views.package import token_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,16 @@ class ServerRow:
     """A server in the README."""
 
     url: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class VariableRow:
+    """A variable in the URL of a server, in the README."""
+
+    name: str
+    default: str
+    values: str
     description: str
 
 
@@ -51,11 +62,17 @@ class ReadmePage:
     version: str
     document_version: str
     environment: str
+    takes_token: bool
     oauth: bool
+    has_token_url: bool
     facts: tuple[str, ...]
     example: ShortExample | None
     schemes: tuple[SchemeRow, ...]
     servers: tuple[ServerRow, ...]
+    has_servers: bool
+    has_own_servers: bool
+    variables: tuple[VariableRow, ...]
+    a_variable: str
     apis: tuple[tuple[IndexRow, tuple[OperationSection, ...]], ...]
     schemas: tuple[IndexRow, ...]
     webhooks: tuple[str, ...]
@@ -72,6 +89,7 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
     chosen = easiest(sdk)
     operations = [operation for api in sdk.apis for operation in api.operations]
     taken = next((each for each in sdk.schemas if isinstance(each, Model) and each.dictionary), None)
+    variables = [variable for server in sdk.servers for variable in server.variables]
     contact = (("License", sdk.license), ("Contact", sdk.contact), ("Terms of service", sdk.terms_of_service))
     return ReadmePage(
         title=text.heading(sdk.title or sdk.package),
@@ -82,7 +100,9 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
         version=sdk.version,
         document_version=text.plain(sdk.document_version),
         environment=sdk.package.upper().replace(".", "_"),
+        takes_token=any(map(_takes_token, sdk.security_schemes)),
         oauth=any(scheme.type in ("oauth2", "openIdConnect") for scheme in sdk.security_schemes),
+        has_token_url=any(map(token_url, sdk.security_schemes)),
         facts=tuple(
             f"{title}: {text.plain(said)}" for title, said in (*contact, ("More", sdk.external_docs)) if said.strip()
         ),
@@ -99,6 +119,10 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
         servers=tuple(
             ServerRow(text.table_code(server.url), text.table_cell(server.description)) for server in sdk.servers
         ),
+        has_servers=len(sdk.servers) > 1,
+        has_own_servers=any(operation.servers for operation in operations),
+        variables=tuple(dict.fromkeys(map(_variable_row, variables))),
+        a_variable=text.table_code(_filled_in(variables[0])) if variables else "",
         apis=tuple(
             (IndexRow(each.title, f"docs/{page(api.python_name)}", text.table_cell(api.description)), each.operations)
             for api, each in zip(sdk.apis, apis, strict=True)
@@ -119,6 +143,26 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
         a_model=taken.python_name if taken else "",
         a_dictionary=taken.dictionary if taken else "",
     )
+
+
+def _takes_token(scheme: SecurityScheme) -> bool:
+    """Whether what is sent for a scheme is `Configuration.access_token`."""
+    return scheme.type in ("oauth2", "openIdConnect") or (scheme.type == "http" and scheme.scheme.lower() != "basic")
+
+
+def _variable_row(variable: ServerVariable) -> VariableRow:
+    return VariableRow(
+        text.table_code(variable.name),
+        text.table_code(variable.default),
+        ", ".join(map(text.table_code, variable.enum)) or "any",
+        text.table_cell(variable.description),
+    )
+
+
+def _filled_in(variable: ServerVariable) -> str:
+    """Write the argument that gives a variable a value of its own, of those that it can have."""
+    value = next((value for value in variable.enum if value != variable.default), variable.default)
+    return f"server_variables={{{text.literal(variable.name)}: {text.literal(value)}}}"
 
 
 def _description_cell(scheme: SecurityScheme) -> str:

@@ -222,3 +222,35 @@ def test_the_readme_names_webhooks_and_where_openid_connect_is_described() -> No
     assert readme.endswith("\n- `newPet`\n")
     assert "By id. Discovery: `https://example.com/openid` |" in readme
     assert "Webhooks" not in _render(h2ogpte_sdk())["README.md"]
+
+
+def test_the_readme_speaks_of_tokens_only_where_there_are_some() -> None:
+    """An API with passwords takes no token; one that names no token URL has its tokens where the user says."""
+    basic = SecurityScheme("basic", "http", scheme="Basic")
+    implicit = SecurityScheme("oauth", "oauth2", flows={"implicit": {"authorizationUrl": "https://example.com/in"}})
+    flow = {"clientCredentials": {"tokenUrl": "https://example.com/token"}}
+
+    def readme(*schemes: SecurityScheme) -> str:
+        return _render(replace(h2ogpte_sdk(), security_schemes=schemes))["README.md"]
+
+    assert not re.search("access_token", readme(basic), re.IGNORECASE)
+    assert 'token_url=os.environ.get("TOKEN_URL")' in readme(implicit, basic)
+    assert "TOKEN_URL" not in readme(implicit, SecurityScheme("client", "oauth2", flows=flow))
+
+
+def test_the_readme_says_how_to_choose_a_server() -> None:
+    """Its place in the list, the variables of its URL, and what becomes of operations with servers of their own."""
+    region = ServerVariable("region", "eu", ("eu", "us"), "Where the data is.")
+    sdk = replace(
+        h2ogpte_sdk(), servers=(Server("https://{region}.example.com", "", (region,)), Server("https://b.example.com"))
+    )
+    (api, *_) = sdk.apis
+    own = replace(api.operations[0], servers=(Server("https://upload.example.com"),))
+
+    readme = _render(sdk)["README.md"]
+
+    assert "`Configuration(server_index=1)`" in readme
+    assert '`server_variables={"region": "us"}`' in readme
+    assert "| `region` | `eu` | `eu`, `us` | Where the data is. |" in readme
+    assert "servers of their own" not in readme
+    assert "servers of their own" in _render(replace(sdk, apis=(replace(api, operations=(own,)),)))["README.md"]
