@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from .configuration import Configuration
 
 LOGGER = package_logger()
-SHOWN_CHARACTERS = 10_000
 
 
 def hide_values(headers: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -77,7 +76,9 @@ class Journal:
             },
         )
         if headers is not None and LOGGER.isEnabledFor(logging.DEBUG):
-            LOGGER.debug("%s: received %s", request, redact_headers(headers))
+            secrets = list_secrets(self._configuration, request)
+            shown = redact_headers(headers, secrets)
+            LOGGER.debug("%s: received %s", request, shown)
 
     def tell_body(self, body: bytes) -> None:
         """Tell what was received."""
@@ -91,7 +92,7 @@ class Journal:
     def _show_body(self, deed: str, body: bytes) -> None:
         text = body.decode("utf-8", "replace")
         secrets = list_secrets(self._configuration, self._request)
-        shown = redact_body(text, secrets)[:SHOWN_CHARACTERS]
+        shown = redact_body(text, secrets)
         LOGGER.debug("%s: %s %d bytes: %s", self._request, deed, len(body), shown)
 
 
@@ -107,5 +108,5 @@ def tell_values(
         for place, value in values.items():
             # As JSON, so that names of secrets in it are seen.
             text = redact_body(json.dumps(value, default=str), secrets)
-            shown = "***" if is_sensitive(place) else text[:SHOWN_CHARACTERS]
+            shown = "***" if is_sensitive(place) else text
             LOGGER.debug("%s: field %r has %s", operation, place, shown)

@@ -283,6 +283,23 @@ def test_errors_name_the_request(call: Call, scripted: Any, script: Script, pack
     assert broken.value.operation == "get_it"
 
 
+def test_errors_tell_no_secret_of_a_header(
+    call: Call, scripted: Any, script: Script, package: ModuleType, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A server may repeat in one what it was sent; a body that is too long to be shown says how long it is."""
+    caplog.set_level(logging.DEBUG, "things_client")
+    repeated = {"X-You": f"Bearer {TOKEN}", "Location": "/x?token=hidden&page=7"}
+    script.answers = [Answer(404, repeated, b'{"a": "' + b"b" * 20_000 + b'"}')]
+
+    with pytest.raises(package.exceptions.NotFoundException) as caught:
+        call("get_it", "x")
+
+    for told in (str(caught.value), caplog.text):
+        assert TOKEN not in told and "hidden" not in told and "page=7" in told
+    assert "... (20009 characters)" in str(caught.value)
+    assert caught.value.headers["X-You"] == f"Bearer {TOKEN}"
+
+
 def test_wrong_fields_are_named(
     call: Call, scripted: Any, script: Script, package: ModuleType, caplog: pytest.LogCaptureFixture
 ) -> None:

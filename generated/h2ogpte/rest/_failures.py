@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._headers import Headers
-from ._redaction import list_secrets, redact_body
+from ._redaction import list_secrets, redact_body, redact_headers
 from .exceptions import (
     ApiConnectionError,
     ApiDecodeError,
@@ -84,7 +84,9 @@ def status_error(
     body = raw.decode(charset or "utf-8", "replace")
     error = ApiException.from_response(http_resp=received, body=body, data=data)
     error.request = str(request)
-    error.shown_body = redact_body(body, list_secrets(configuration, request))
+    secrets = list_secrets(configuration, request)
+    error.shown_headers = redact_headers(headers, secrets)
+    error.shown_body = redact_body(body, secrets)
     return error
 
 

@@ -246,6 +246,7 @@ class ApiException(OpenApiException):
         super().__init__(status, reason)
         self.headers = None
         self.request: str | None = None
+        self.shown_headers: Mapping[str, str] | None = None
         self.shown_body: str | None = None
         if http_resp is not None:
             status = http_resp.status if status is None else status
@@ -283,11 +284,12 @@ class ApiException(OpenApiException):
         if self.request_id:
             lines.append(f"Request ID: {self.request_id}")
         if self.headers:
-            lines.append(f"HTTP response headers: {redact_headers(self.headers)}")
-        body = self.body if self.shown_body is None else self.shown_body
-        if body:
-            if len(body) > SHOWN_CHARACTERS:
-                body = f"{body[:SHOWN_CHARACTERS]}... ({len(body)} characters)"
+            headers = self.shown_headers or redact_headers(self.headers)
+            lines.append(f"HTTP response headers: {headers}")
+        if self.body:
+            body = self.body if self.shown_body is None else self.shown_body
+            if len(self.body) > SHOWN_CHARACTERS:
+                body = f"{body[:SHOWN_CHARACTERS]}... ({len(self.body)} characters)"
             lines.append(f"HTTP response body: {body}")
         return "\n".join(lines) + "\n"
 
