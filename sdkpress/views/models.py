@@ -272,8 +272,9 @@ class _SchemaViewer:
         annotation = self._annotate(Nullable(members) if union.nullable else members)
         variables = []
         if discriminator:
-            name = text.literal(discriminator.property_name)
-            variables.append(f"__discriminator__ = ({name}, {mapping_of(discriminator)})")
+            told = self._name("Discriminator")
+            value = f"{told}({text.literal(discriminator.property_name)}, {mapping_of(discriminator)})"
+            variables.append(f"__discriminator__: {self._name('ClassVar')}[{told} | None] = {value}")
         fields = [FieldView(f"actual_instance: {annotation.text}", "")]
         return self._view(union, self._name("OneOf"), class_variables=variables, fields=fields)
 

@@ -143,9 +143,9 @@ link_alias(JsonValue)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from .._union import OneOf
+from .._union import Discriminator, OneOf
 
 if TYPE_CHECKING:
     from .cat import Cat
@@ -155,7 +155,7 @@ if TYPE_CHECKING:
 class Pet(OneOf):
     """A pet."""
 
-    __discriminator__ = ("petType", {"cat": "Cat", "dog": "Dog"})
+    __discriminator__: ClassVar[Discriminator | None] = Discriminator("petType", {"cat": "Cat", "dog": "Dog"})
 
     actual_instance: Cat | Dog
 ''',

@@ -31,7 +31,7 @@ class Reader:
     ) -> None:
         """Take what reads any body, and what may read a short one."""
         self._read = read
-        self.short = short
+        self.short: Callable[[bytes], Any] | None = short
         """What reads a short body of JSON in UTF-8, or raises `ValidationError`.
 
         Where it can it is pydantic's own function: with one model in the body, a

@@ -59,7 +59,7 @@ class Model(BaseModel):
     does not know; decoding keeps everything and checks types only.
     """
 
-    model_config = ConfigDict(
+    model_config: ClassVar[ConfigDict] = ConfigDict(
         defer_build=True,
         extra="allow",
         protected_namespaces=(),

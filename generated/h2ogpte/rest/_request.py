@@ -110,11 +110,11 @@ class Request:
         timeout: Timeout = DEFAULT_TIMEOUT,
     ) -> None:
         """Put a request together."""
-        self.method = method
-        self.url = url
-        self.headers = headers
-        self.body = body
-        self.timeout = timeout
+        self.method: str = method
+        self.url: str = url
+        self.headers: list[tuple[str, str]] = headers
+        self.body: Body = body
+        self.timeout: Timeout = timeout
 
     def __str__(self) -> str:
         """Give method and URL, without what may carry credentials."""

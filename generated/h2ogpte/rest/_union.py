@@ -45,8 +45,8 @@ class OneOf:
     are there.
     """
 
-    __discriminator__: ClassVar[tuple[str, Mapping[Any, str]] | None] = None
-    """The name of the discriminating property, and the class for each of its values."""
+    __discriminator__: ClassVar[Discriminator | None] = None
+    """What says of which type a value is, where the schema has it."""
 
     if TYPE_CHECKING:
         actual_instance: Any
@@ -82,8 +82,7 @@ class OneOf:
         annotation = get_type_hints(cls, include_extras=True)["actual_instance"]
         inner = handler.generate_schema(annotation)
         if cls.__discriminator__ is not None:
-            name, mapping = cls.__discriminator__
-            inner = Discriminator(name, mapping).choose(inner, handler)
+            inner = cls.__discriminator__.choose(inner, handler)
         decoded = core_schema.no_info_after_validator_function(cls._hold, inner)
         instance = core_schema.is_instance_schema(cls)
         return core_schema.json_or_python_schema(

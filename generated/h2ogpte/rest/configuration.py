@@ -102,19 +102,21 @@ class Configuration:
         self._base_path = host
         self.server_index = 0 if server_index is None and host is None else server_index
         """Which of the document's servers to call; None where `host` was given."""
-        self.server_variables = server_variables or {}
+        self.server_variables: dict[str, str] = server_variables or {}
         """Values for the variables in the URL of a server."""
-        self.server_operation_index = server_operation_index or {}
+        self.server_operation_index: Mapping[str, int] = server_operation_index or {}
         """The index of the server by operation, where it has its own servers."""
-        self.server_operation_variables = server_operation_variables or {}
+        self.server_operation_variables: Mapping[str, dict[str, str]] = (
+            server_operation_variables or {}
+        )
         """Values for the variables of a server by operation."""
         self.ignore_operation_servers = ignore_operation_servers
         """Call the host also for operations that have their own servers."""
         self.temp_folder_path: str | None = None
 
-        self.api_key = api_key or {}
+        self.api_key: dict[str, str] = api_key or {}
         """API keys by name of the security scheme."""
-        self.api_key_prefix = api_key_prefix or {}
+        self.api_key_prefix: dict[str, str] = api_key_prefix or {}
         """What to put before an API key, by name of the security scheme."""
         self.refresh_api_key_hook: Callable[[Configuration], object] | None = None
         """Called with this configuration before an API key is read."""
@@ -139,7 +141,7 @@ class Configuration:
         """
         self.token_url = token_url
         """Where to get an OAuth 2 token, if not where the document says."""
-        self.token_parameters = token_parameters or {}
+        self.token_parameters: Mapping[str, str] = token_parameters or {}
         """What else to send for a token: an `audience`, say."""
         self.client_auth = client_auth
         """How client and secret are sent for a token: as `basic`, or in the `body`."""
@@ -159,7 +161,7 @@ class Configuration:
         self.tls_server_name = tls_server_name
         """The name that the server's certificate must have, if not the host's."""
 
-        self.connection_pool_maxsize = (
+        self.connection_pool_maxsize: int = (
             100 if connection_pool_maxsize is None else connection_pool_maxsize
         )
         """How many connections are open at once."""
@@ -179,9 +181,11 @@ class Configuration:
         """How often to try again, or `Retries(...)`; None is never."""
         self.timeout = timeout
         """The `_request_timeout` of calls without one; None is 300 seconds in all."""
-        self.before_request = list(before_request)
+        self.before_request: list[Callable[[Request], object]] = list(before_request)
         """Called with each request before it is sent, which they may change."""
-        self.after_response = list(after_response)
+        self.after_response: list[Callable[[Request, Any], object]] = list(
+            after_response
+        )
         """Called with each request and its response."""
 
         self.safe_chars_for_path_param = safe_chars_for_path_param

@@ -27,8 +27,8 @@ class RESTResponse:
         """Wrap what the transport gave."""
         self._resp = resp
         self._headers: Headers | None = None
-        self.status = resp.status
-        self.reason = resp.reason
+        self.status: int = resp.status
+        self.reason: str | None = resp.reason
         self.data: bytes | None = None
 
     def __repr__(self) -> str:

@@ -25,7 +25,9 @@ class _Client(Protocol):
 
     def dispatch(
         self, request: Request, retries: Any = None, preload: bool = False
-    ) -> tuple[Request, Response]: ...
+    ) -> tuple[Request, Response]:
+        """Send a request."""
+        ...
 
 
 class UndescribedCalls:

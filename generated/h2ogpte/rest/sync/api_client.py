@@ -241,7 +241,9 @@ class BaseApi:
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
         """Take the client that sends the requests, or `ApiClient.get_default()`."""
-        self.api_client = ApiClient.get_default() if api_client is None else api_client
+        self.api_client: ApiClient = (
+            ApiClient.get_default() if api_client is None else api_client
+        )
 
     def _call(
         self,

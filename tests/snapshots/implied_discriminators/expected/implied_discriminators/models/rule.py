@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from .._union import OneOf
+from .._union import Discriminator, OneOf
 
 if TYPE_CHECKING:
     from .spam_rule import SpamRule
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class Rule(OneOf):
     """The schema `Rule`."""
 
-    __discriminator__ = ("level", {1: "WordRule", 2: "WordRule", 3: "SpamRule"})
+    __discriminator__: ClassVar[Discriminator | None] = Discriminator(
+        "level", {1: "WordRule", 2: "WordRule", 3: "SpamRule"}
+    )
 
     actual_instance: WordRule | SpamRule

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from .._union import OneOf
+from .._union import Discriminator, OneOf
 
 if TYPE_CHECKING:
     from .ball import Ball
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class Toy(OneOf):
     """A ball or a bone."""
 
-    __discriminator__ = ("toy", {"ball": "Ball", "bone": "Bone"})
+    __discriminator__: ClassVar[Discriminator | None] = Discriminator(
+        "toy", {"ball": "Ball", "bone": "Bone"}
+    )
 
     actual_instance: Ball | Bone

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from .._union import OneOf
+from .._union import Discriminator, OneOf
 
 if TYPE_CHECKING:
     from .cat import Cat
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class Animal(OneOf):
     """A cat or a dog."""
 
-    __discriminator__ = ("species", {"cat": "Cat", "dog": "Dog"})
+    __discriminator__: ClassVar[Discriminator | None] = Discriminator(
+        "species", {"cat": "Cat", "dog": "Dog"}
+    )
 
     actual_instance: Cat | Dog
