@@ -71,6 +71,8 @@ def api_views(sdk: Sdk, api: Api) -> tuple[ApiView, ApiView]:
     needed = {Import("._operations", api.module, "_operations"), Import(".api_client", "BaseApi")}
     if any(operation.deprecated for operation in api.operations):
         needed.add(Import("typing_extensions", "deprecated", "_deprecated"))
+    if any(_warns(operation) for operation in api.operations):
+        needed.add(Import("._deprecation", "warns", "_warns"))
     more_needed, more_checked = further_imports(api.operations)
     needed |= more_needed
     checked |= more_checked
@@ -175,11 +177,20 @@ def _forms(
     yield from further_forms(call)
 
 
+def _warns(operation: Operation) -> bool:
+    """Whether the document advises against an operation or against an argument of it."""
+    arguments = (each for each in sent_arguments(operation) if isinstance(each, Parameter))
+    return operation.deprecated or any(argument.deprecated for argument in arguments)
+
+
 def _marks(operation: Operation) -> tuple[str, ...]:
-    """The decorator by which editors and type checkers tell; the warning itself is the runtime's, at the call."""
-    if not operation.deprecated:
-        return ()
-    return (f"@_deprecated({text.literal(f'{operation.python_name}() is deprecated.')}, category=None)",)
+    """The decorators by which editors and type checkers tell, and by which a call warns."""
+    marks: list[str] = []
+    if operation.deprecated:
+        marks.append(f"@_deprecated({text.literal(f'{operation.python_name}() is deprecated.')}, category=None)")
+    if _warns(operation):
+        marks.append(f"@_warns(_operations.{constant_name(operation)})")
+    return tuple(marks)
 
 
 def _folded(name: str, annotation: str) -> str:

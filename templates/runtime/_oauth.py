@@ -174,6 +174,7 @@ def token_request(
 def read_token(request: Request, status: int, raw: bytes) -> Token:
     """Read the answer to a request for a token."""
     seconds: float | None = None
+    answer: Any = None
     try:
         answer = json.loads(raw)
         value = answer["access_token"]

@@ -6,7 +6,6 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ._decoding import DecodeFailure, essence
-from ._deprecation import warn_deprecated
 from ._events import NOTHING, ServerSentEvent
 from ._failures import decode_error, status_error, translate
 from ._headers import Headers
@@ -131,8 +130,6 @@ async def _begin(
     """Ask for a stream, and see that it is one."""
     streamed = operation.stream
     assert streamed is not None
-    if operation.warns:
-        warn_deprecated(operation, arguments)
     if streamed.asked_by:
         arguments = _asking(streamed.asked_by, arguments)
     own = options.get("_headers") or {}
@@ -169,8 +166,6 @@ async def download(
 
     What is saved under a path is there whole or not at all.
     """
-    if operation.warns:
-        warn_deprecated(operation, arguments)
     progress = options.get("_progress")
     options = cast("RequestOptions", {**_patient(client, options), "_progress": None})
     request, response = await client.open(operation, arguments, options)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import inspect
 import logging
+import unittest.mock
 import warnings
 from types import ModuleType
 from typing import Any
@@ -384,3 +385,22 @@ def test_deprecated_things_warn(call: Call, scripted: Any) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         call("get_it", "x", size=3)
+
+
+def test_a_task_warns_where_it_was_made(package: ModuleType, scripted: Any) -> None:
+    """A task is begun by the event loop, whose line would tell nobody anything."""
+
+    async def main() -> list[int]:
+        lines: list[int] = []
+        async with package.api_client.ApiClient(scripted) as client:
+            api = package.api.things_api.ThingsApi(client)
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                await asyncio.gather(api.old("x"), api.old("x", size=3))
+                await asyncio.create_task(api.old(size=3, rest="x"))
+            lines = [warning.lineno for warning in caught if warning.filename == __file__]
+            assert len(caught) == len(lines) == 5
+        assert inspect.iscoroutinefunction(unittest.mock.create_autospec(api).old)
+        return lines
+
+    assert len(set(asyncio.run(main()))) == 2

@@ -106,6 +106,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._deprecation import warns as _warns
 from .._operations import things_api as operations
 from ..api_client import BaseApi
 
@@ -168,6 +169,7 @@ class ThingsApi(BaseApi):
         """Send a token of OAuth 2."""
         return await self._call(operations.LOG_IN, (rest,), options)
 
+    @_warns(operations.OLD)
     async def old(
         self,
         rest: str,

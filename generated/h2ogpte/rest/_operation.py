@@ -84,12 +84,7 @@ class Operation(Generic[T]):
     stream: Streamed | None = None
     """How the items of its response come one after the other, where they do."""
 
-    @cached_property
-    def warns(self) -> bool:
-        """Whether there is anything of which the document advises against."""
-        return self.deprecated or bool(self.deprecated_arguments)
-
-    @cached_property
+    @property
     def deprecated_arguments(self) -> tuple[str, ...]:
         """The arguments that the document advises against."""
         form = self.body.form if self.body else ()

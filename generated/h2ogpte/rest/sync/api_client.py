@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from .. import _settings
 from .._building import build_request
-from .._deprecation import warn_deprecated
 from .._failures import decode_error, status_error, translate
 from .._headers import Headers
 from .._operation import DecodeFailure
@@ -252,8 +251,6 @@ class BaseApi:
         options: RequestOptions,
     ) -> T:
         """Give the decoded body."""
-        if operation.warns:
-            warn_deprecated(operation, arguments)
         client = self.api_client
         request, response = client.open(operation, arguments, options, True)
         raw = client.read(request, response)
@@ -266,8 +263,6 @@ class BaseApi:
         options: RequestOptions,
     ) -> ApiResponse[T]:
         """Give the decoded body with status and headers."""
-        if operation.warns:
-            warn_deprecated(operation, arguments)
         client = self.api_client
         request, response = client.open(operation, arguments, options, True)
         raw = client.read(request, response)
@@ -285,8 +280,6 @@ class BaseApi:
         options: RequestOptions,
     ) -> RESTResponse:
         """Give the response, its body not yet read, whatever its status."""
-        if operation.warns:
-            warn_deprecated(operation, arguments)
         _, response = self.api_client.open(operation, arguments, options)
         return RESTResponse(response)
 

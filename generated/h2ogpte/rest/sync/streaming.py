@@ -6,7 +6,6 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .._decoding import DecodeFailure, essence
-from .._deprecation import warn_deprecated
 from .._events import NOTHING, ServerSentEvent
 from .._failures import decode_error, status_error, translate
 from .._headers import Headers
@@ -127,8 +126,6 @@ def _begin(
     """Ask for a stream, and see that it is one."""
     streamed = operation.stream
     assert streamed is not None
-    if operation.warns:
-        warn_deprecated(operation, arguments)
     if streamed.asked_by:
         arguments = _asking(streamed.asked_by, arguments)
     own = options.get("_headers") or {}
@@ -165,8 +162,6 @@ def download(
 
     What is saved under a path is there whole or not at all.
     """
-    if operation.warns:
-        warn_deprecated(operation, arguments)
     progress = options.get("_progress")
     options = cast("RequestOptions", {**_patient(client, options), "_progress": None})
     request, response = client.open(operation, arguments, options)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import deprecated as _deprecated
 
+from .._deprecation import warns as _warns
 from .._operations import hours_api as _operations
 from ..api_client import BaseApi
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 class HoursApi(BaseApi):
     """The operations of the tag "hours"."""
 
+    @_warns(_operations.GET_HOURS)
     async def get_hours(
         self, day: str | None = None, **options: Unpack[RequestOptions]
     ) -> Timeout:
@@ -38,6 +40,7 @@ class HoursApi(BaseApi):
         """
         return await self._call(_operations.GET_HOURS, (day,), options)
 
+    @_warns(_operations.GET_HOURS)
     async def get_hours_with_http_info(
         self, day: str | None = None, **options: Unpack[RequestOptions]
     ) -> ApiResponse[Timeout]:
@@ -48,6 +51,7 @@ class HoursApi(BaseApi):
         """
         return await self._call_with_http_info(_operations.GET_HOURS, (day,), options)
 
+    @_warns(_operations.GET_HOURS)
     async def get_hours_without_preload_content(
         self, day: str | None = None, **options: Unpack[RequestOptions]
     ) -> RESTResponse:
@@ -61,6 +65,7 @@ class HoursApi(BaseApi):
         )
 
     @_deprecated("list_opening_hours() is deprecated.", category=None)
+    @_warns(_operations.LIST_OPENING_HOURS)
     async def list_opening_hours(self, **options: Unpack[RequestOptions]) -> list[str]:
         """List the hours, day by day.
 
@@ -76,6 +81,7 @@ class HoursApi(BaseApi):
         return await self._call(_operations.LIST_OPENING_HOURS, (), options)
 
     @_deprecated("list_opening_hours() is deprecated.", category=None)
+    @_warns(_operations.LIST_OPENING_HOURS)
     async def list_opening_hours_with_http_info(
         self, **options: Unpack[RequestOptions]
     ) -> ApiResponse[list[str]]:
@@ -89,6 +95,7 @@ class HoursApi(BaseApi):
         )
 
     @_deprecated("list_opening_hours() is deprecated.", category=None)
+    @_warns(_operations.LIST_OPENING_HOURS)
     async def list_opening_hours_without_preload_content(
         self, **options: Unpack[RequestOptions]
     ) -> RESTResponse:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._deprecation import warns as _warns
 from .._operations import search_api as _operations
 from ..api_client import BaseApi
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 class SearchApi(BaseApi):
     """The operations of the tag "search"."""
 
+    @_warns(_operations.SEARCH)
     async def search(
         self,
         points: list[int],
@@ -89,6 +91,7 @@ class SearchApi(BaseApi):
             options,
         )
 
+    @_warns(_operations.SEARCH)
     async def search_with_http_info(
         self,
         points: list[int],
@@ -135,6 +138,7 @@ class SearchApi(BaseApi):
             options,
         )
 
+    @_warns(_operations.SEARCH)
     async def search_without_preload_content(
         self,
         points: list[int],
