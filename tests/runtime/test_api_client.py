@@ -298,7 +298,7 @@ def test_slow_headers_time_out(call: Call, package: ModuleType, timeout: Any) ->
     with pytest.raises(TimeoutError) as caught:
         call("get_it", "slow", _request_timeout=timeout)
 
-    assert type(caught.value) is package.exceptions.ApiTimeoutError
+    assert isinstance(caught.value, package.exceptions.ApiTimeoutError)
     assert isinstance(caught.value, package.exceptions.OpenApiException)
 
 
@@ -359,7 +359,9 @@ def test_a_response_is_read_when_asked(things: Any, configuration: Any, flavour:
         client = things.api_client.ApiClient(configuration)
         api = things.api.things_api.ThingsApi(client)
         response = await finish(api.get_it_without_preload_content("status-404"))
-        assert (response.status, response.reason, response.data) == (404, "Not Found", None)
+        assert (response.status, response.reason) == (404, "Not Found")
+        if flavour == "async":
+            assert response.data is None
         assert response.getheader("content-type") == "application/json"
         assert response.getheader("nothing", "x") == "x"
         assert response.response.status == 404

@@ -130,12 +130,15 @@ def test_a_response_of_another_type(send: Send, package: Any) -> None:
     assert b"echo" in wrong.value.raw_data
 
 
-def test_a_response_must_be_read_first(client: Any, configuration: Any, package: Any) -> None:
-    """There is nothing to decode before."""
+def test_a_response_must_be_read_first(client: Any, configuration: Any, package: Any, flavour: str) -> None:
+    """There is nothing to decode before; what needs no waiting is read."""
 
     async def main() -> None:
         response = await finish(client.call_api("GET", f"{configuration.host}echo"))
         try:
+            if flavour == "sync":
+                assert client.response_deserialize(response, {}).status_code == 200
+                return
             with pytest.raises(package.exceptions.ApiValueError, match="must be read first"):
                 client.response_deserialize(response, {})
         finally:
