@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
+from sdkpress import page_words as words
 from sdkpress.ir import (
     Json,
     ListOf,
-    Missing,
     Model,
     Nullable,
     Operation,
@@ -24,34 +24,23 @@ from sdkpress.ir import (
     Type,
 )
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Names are compared in lower case, without symbols: `pageSize` and `page_size` are the same.
-_OFFSETS = _words("offset skip")
-_PAGES = _words("page pagenumber pagenum pageno pageindex")
-_CURSORS = _words(
-    "cursor pagecursor pagetoken nexttoken nextcursor continuationtoken paginationtoken marker after offset"
-)
-_SIZES = _words("limit pagesize perpage maxresults take size pagelimit count")
-_NEXT = _words(
-    "nextcursor nextpagecursor nextpagetoken nexttoken nextmarker nextcontinuationtoken continuationtoken endcursor"
-)
-_HOLDERS = _words("meta metadata pagination paging pageinfo page cursors next nextpage responsemetadata")
-_ONWARD = _words("cursors next nextpage")
-_MORE = _words("hasmore hasnext hasnextpage")
-_TOTAL = _words("total totalcount totalitems totalresults totalrecords totalelements")
-_PAGE_COUNT = _words("totalpages pagecount numpages lastpage")
-_LISTS = _words("data items entries results records objects rows values elements content list")
-_WRAPPERS = _words("response data result results payload body")
+_NUMBERS = frozenset({"int", "number"})
 _DEPTH = 3
+_MANY = 12
+"""How many properties an object has that is no longer taken for a page."""
 _STYLES: tuple[Literal["offset", "page", "cursor"], ...] = ("offset", "page", "cursor")
 
 
 class _Property(NamedTuple):
     """A property of a response or of an object in it, by the names that lead there."""
+
+    path: PagePath
+    type: Type
+    description: str = ""
+
+
+class _List(NamedTuple):
+    """Where the list stands in a response, and the type of its items."""
 
     path: PagePath
     type: Type
@@ -65,40 +54,104 @@ def find_pagination(operation: Operation, models: Mapping[str, Model], method: s
         models: The models by class name.
         method: What the method that goes through all items is called.
     """
-    if operation.method != "GET" or operation.body is not None:
+    if operation.method != "GET" or (operation.body is not None and operation.body.required):
         return None
-    found = _items(operation.return_type, models)
+    found = _items(operation.return_type, models, operation.path)
     if found is None:
         return None
-    answer = list(_properties(operation.return_type, models, found[0]))
-    query = {_plain(each.name): each for each in operation.parameters if each.location == "query"}
-    size = _parameter(query, _SIZES, integer=True)
-    base = Pagination(method, "offset", "", found[1], found[0], size=size.python_name if size else "")
+    answer = list(_properties(operation.return_type, models, found.path))
+    query = {
+        words.plain(each.name): each
+        for each in operation.parameters
+        if each.location == "query" and not words.is_reserved(each.description)
+    }
+    size = _parameter(query, words.SIZES_BESIDE_SKIP if "skip" in query else words.SIZES, _NUMBERS)
+    base = Pagination(method, "offset", "", found.type, found.path, size=size.python_name if size else "")
     base = replace(base, **_ends(answer), **_sizes(size, answer))
-    if size and (offset := _parameter(query, _OFFSETS, integer=True)):
-        return replace(base, argument=offset.python_name)
-    numbered = _CURSORS - {"offset"} & query.keys() == set()  # beside a cursor a number is for show
-    if numbered and size and (page := _parameter(query, _PAGES, integer=True)):
-        first = _first_page(page, size)
-        return None if first is None else replace(base, style="page", argument=page.python_name, first=first)
-    return _cursor_pagination(base, query, answer)
+    return (
+        _offset_pagination(base, query)
+        or _number_pagination(base, query)
+        or _cursor_pagination(base, query, answer, models)
+    )
 
 
-def _cursor_pagination(base: Pagination, query: Mapping[str, Parameter], answer: list[_Property]) -> Pagination | None:
-    cursor = _parameter(query, _CURSORS - {"offset"}, integer=False)
-    cursor = cursor or _parameter({key: each for key, each in query.items() if _is(each.type, "str")}, _CURSORS)
+def _offset_pagination(base: Pagination, query: Mapping[str, Parameter]) -> Pagination | None:
+    offset = _parameter(query, words.OFFSETS, _NUMBERS)
+    if offset is None:
+        offset = _parameter(query, words.STARTS, _NUMBERS)
+        if offset is None or not words.begins_at_item(offset.description):
+            return None
+    first = _first_place(offset)
+    if first is None or words.counts_pages(offset.description) or not (base.size or base.more or base.total):
+        return None
+    return replace(base, argument=offset.python_name, first=first)
+
+
+def _number_pagination(base: Pagination, query: Mapping[str, Parameter]) -> Pagination | None:
+    page = _parameter(query, words.PAGES, _NUMBERS)
+    if page is None or words.CURSORS & query.keys():  # beside a cursor a number is for show
+        return None
+    if words.counts_items(page.description) and not words.counts_pages(page.description) and not base.pages:
+        return None
+    first = _first_page(page, query)
+    if first is None or not (base.size or base.more or base.pages):
+        return None
+    if first == 0 and base.pages and words.plain(base.pages[-1]) == "lastpage":
+        base = replace(base, pages=())  # the number of the last page, which is not that of all
+    return replace(base, style="page", argument=page.python_name, first=first)
+
+
+def _cursor_pagination(
+    base: Pagination, query: Mapping[str, Parameter], answer: list[_Property], models: Mapping[str, Model]
+) -> Pagination | None:
+    texts = {key: each for key, each in query.items() if _is(each.type, "str")}
+    cursor = _parameter(query, words.CURSORS, frozenset({"int", "str"})) or _parameter(
+        texts, words.CURSORS | {"offset"}
+    )
+    if cursor is None and base.more and not words.CURSORS & query.keys():
+        cursor = texts.get("page")
     if cursor:
-        wanted = _plain(cursor.name)
-        for path, type_ in answer:
-            name = _plain(path[-1])
-            onward = name == wanted and len(path) > 1 and _plain(path[-2]) in _ONWARD
-            named = name in _NEXT and (name != "endcursor" or wanted == "after")
-            last = name == "lastid" and wanted == "after" and bool(base.more)
-            if (onward or named or last) and (_is(type_, "str") or _is(type_, "int")):
-                return replace(base, style="cursor", argument=cursor.python_name, next=path)
-    if base.more and "startingafter" in query:
-        return replace(base, style="cursor", argument=query["startingafter"].python_name, last_item="id")
-    return None
+        kinds = frozenset({"int"} if _is(cursor.type, "int") else {"int", "str"})
+        marks = [each for each in answer if any(_is(each.type, kind) for kind in kinds)]
+        mark = next((each for find in (_is_next, _is_same) for each in marks if find(each, cursor, base)), None)
+        if mark:
+            as_text = _is(cursor.type, "str") and _is(mark.type, "int")
+            return replace(base, style="cursor", argument=cursor.python_name, next=mark.path, as_text=as_text)
+    return _last_item_pagination(base, texts, models)
+
+
+def _last_item_pagination(
+    base: Pagination, texts: Mapping[str, Parameter], models: Mapping[str, Model]
+) -> Pagination | None:
+    after = texts.get("startingafter")
+    if after is None or not base.more or isinstance(_bare(base.item_type), Scalar):
+        return None
+    fields = _fields(_bare(base.item_type), models)
+    mark = next((each for each in fields if each.name == "id"), None)
+    if fields and (mark is None or not (_is(mark.type, "int") or _is(mark.type, "str"))):
+        return None
+    as_text = mark is not None and _is(mark.type, "int")
+    return replace(base, style="cursor", argument=after.python_name, last_item="id", as_text=as_text)
+
+
+def _is_next(mark: _Property, cursor: Parameter, base: Pagination) -> bool:
+    """Whether a property of a response is called as the cursor of the next page."""
+    wanted, name = words.plain(cursor.name), words.plain(mark.path[-1])
+    holder = words.plain(mark.path[-2]) if len(mark.path) > 1 else ""
+    if wanted == "page":
+        return name == "nextpage"
+    if name in words.NEXT:
+        return name not in words.NEXT_AFTER or wanted in ("after", "pageafter")
+    if name == "next":
+        return holder == "cursors"
+    last = name == "lastid" and wanted == "after" and bool(base.more)
+    return last or (name == wanted and holder in words.ONWARD)
+
+
+def _is_same(mark: _Property, cursor: Parameter, base: Pagination) -> bool:
+    """Whether a property is called as the parameter, and is said to lead to the next page: it may repeat it, too."""
+    said = words.goes_on(mark.description or cursor.description)
+    return said and words.plain(mark.path[-1]) == words.plain(cursor.name)
 
 
 def read_pagination(
@@ -138,20 +191,20 @@ def read_pagination(
     if style == "cursor" and "next" not in paths:
         return 'a "cursor" needs "next", the property of the response that has the next one'
     items = _type_at(operation.return_type, paths["items"], models) if "items" in paths else None
-    found = (paths.pop("items"), items.items) if isinstance(items, ListOf) else _items(operation.return_type, models)
+    found = (
+        _List(paths.pop("items"), items.items)
+        if isinstance(items, ListOf)
+        else _items(operation.return_type, models, operation.path)
+    )
     if found is None or ("items" in paths):
         return 'its "items" must name a list in the response'
     first = given.get("first", 1 if style == "page" else 0)
     if not isinstance(first, int):
         return 'its "first" must be a whole number'
     size = named[str(given["size"])] if "size" in given else None
-    base = Pagination(method, style, named[str(given["parameter"])].python_name, found[1], found[0], first=first)
+    base = Pagination(method, style, named[str(given["parameter"])].python_name, found.type, found.path, first=first)
     base = replace(base, size=size.python_name if size else "", **_sizes(size, []))
     return replace(base, **paths)
-
-
-def _plain(name: str) -> str:
-    return "".join(char for char in name.lower() if char.isalnum())
 
 
 def _bare(type_: Type) -> Type:
@@ -164,31 +217,41 @@ def _is(type_: Type, scalar: str) -> bool:
 
 
 def _parameter(
-    query: Mapping[str, Parameter], names: frozenset[str], *, integer: bool | None = None
+    query: Mapping[str, Parameter], names: frozenset[str], scalars: frozenset[str] | None = None
 ) -> Parameter | None:
-    """The one query parameter with one of the names; None where several have one."""
+    """The one query parameter with one of the names and types; None where several have one."""
     found = [query[name] for name in sorted(names & query.keys())]
-    if integer is not None:
-        found = [each for each in found if _is(each.type, "int") or (not integer and _is(each.type, "str"))]
+    if scalars is not None:
+        found = [each for each in found if any(_is(each.type, scalar) for scalar in scalars)]
     return found[0] if len(found) == 1 else None
 
 
-def _items(type_: Type | None, models: Mapping[str, Model], *, inside: bool = False) -> tuple[PagePath, Type] | None:
-    """Where the list stands in a response, and the type of its items.
+def _items(type_: Type | None, models: Mapping[str, Model], path: str, *, inside: bool = False) -> _List | None:
+    """Where the list stands in a response.
 
-    It is the response itself, its only list, or the only one of several that is called as such lists are; or
-    else such a list in an object that is called as what holds all of a response.
+    It is the response itself, its only list, or the only one of several that is called as the path or as such
+    lists are; or else such a list in an object that is called as what holds all of a response. The only list of
+    something with an `id`, or with many properties, may be a part of it, as its tags are.
     """
     if isinstance(type_, ListOf):
-        return (), type_.items
+        return _List((), type_.items)
     fields = _fields(type_, models)
-    lists = [((each.name,), bare.items) for each in fields if isinstance(bare := _bare(each.type), ListOf)]
+    lists = [_List((each.name,), bare.items) for each in fields if isinstance(bare := _bare(each.type), ListOf)]
     if not lists:
-        wrappers = [each for each in fields if _plain(each.name) in _WRAPPERS and _fields(_bare(each.type), models)]
-        inner = _items(_bare(wrappers[0].type), models, inside=True) if len(wrappers) == 1 and not inside else None
-        return inner and ((wrappers[0].name, *inner[0]), inner[1])
-    named = [each for each in lists if _plain(each[0][-1]) in _LISTS]
-    return next((each[0] for each in (lists, named) if len(each) == 1), None)
+        wrappers = [
+            each for each in fields if words.plain(each.name) in words.WRAPPERS and _fields(_bare(each.type), models)
+        ]
+        inner = (
+            _items(_bare(wrappers[0].type), models, path, inside=True) if len(wrappers) == 1 and not inside else None
+        )
+        return inner and _List((wrappers[0].name, *inner.path), inner.type)
+    last = words.plain(path.rstrip("/").rpartition("/")[2])
+    called = [each for each in lists if words.plain(each.path[-1]) == last]
+    named = [each for each in lists if words.plain(each.path[-1]) in words.LISTS]
+    if len(fields) > _MANY or any(words.plain(each.name) == "id" for each in fields):
+        lists = []
+    beside = [each for each in lists if words.plain(each.path[-1]) not in words.ASIDE]
+    return next((each[0] for each in (lists, called, named, beside) if len(each) == 1), None)
 
 
 def _fields(type_: Type | None, models: Mapping[str, Model]) -> Any:
@@ -202,8 +265,8 @@ def _properties(
     """The properties of a response, and those of the objects in it that hold the list or are called as such are."""
     for each in _fields(type_, models):
         here = (*path, each.name)
-        yield _Property(here, each.type)
-        if len(here) < _DEPTH and (_plain(each.name) in _HOLDERS or here == items[: len(here)]):
+        yield _Property(here, _bare(each.type), each.description)
+        if len(here) < _DEPTH and (words.plain(each.name) in words.HOLDERS or here == items[: len(here)]):
             yield from _properties(_bare(each.type), models, items, here)
 
 
@@ -218,12 +281,23 @@ def _type_at(type_: Type | None, path: Any, models: Mapping[str, Model]) -> Type
 
 def _ends(answer: list[_Property]) -> dict[str, Any]:
     """The properties that say where the list ends."""
-    found: dict[str, Any] = {}
-    for key, names, scalar in (("more", _MORE, "bool"), ("total", _TOTAL, "int"), ("pages", _PAGE_COUNT, "int")):
-        paths = [path for path, type_ in answer if _plain(path[-1]) in names and _is(type_, scalar)]
-        if paths:
-            found[key] = paths[0]
+    found: dict[str, PagePath] = {}
+    for each in answer:
+        name = words.plain(each.path[-1])
+        key = ""
+        if name in words.MORE and _is(each.type, "bool"):
+            key = "more"
+        elif _is_number(each.type) and name in words.PAGE_COUNT:
+            key = "pages"
+        elif _is_number(each.type) and name in words.TOTAL:
+            key = "pages" if words.totals_pages(each.description) else "total"
+        if key and not (key == "total" and words.totals_one_page(each.description)):
+            found.setdefault(key, each.path)
     return found
+
+
+def _is_number(type_: Type) -> bool:
+    return any(_is(type_, scalar) for scalar in _NUMBERS)
 
 
 def _sizes(size: Parameter | None, answer: list[_Property]) -> dict[str, Any]:
@@ -231,22 +305,47 @@ def _sizes(size: Parameter | None, answer: list[_Property]) -> dict[str, Any]:
     if size is None:
         return {}
     found: dict[str, Any] = {}
-    if isinstance(size.default, int) and not isinstance(size.default, bool):
-        found["default_size"] = size.default
+    default = _whole(size.default)
+    if default is not None:
+        found["default_size"] = default
     bare = _bare(size.type)
     if isinstance(bare, Scalar) and isinstance(bare.constraints.maximum, int):
         found["largest_size"] = bare.constraints.maximum
-    repeated = [path for path, type_ in answer if path[-1] == size.name and _is(type_, "int")]
+    clear = words.plain(size.name) not in words.UNCLEAR_SIZES
+    repeated = [each.path for each in answer if clear and each.path[-1] == size.name and _is_number(each.type)]
     return found | ({"step": repeated[0]} if repeated else {})
 
 
-def _first_page(page: Parameter, size: Parameter) -> int | None:
-    """The number of the first page, where the document tells."""
-    bare = _bare(page.type)
+def _whole(value: object) -> int | None:
+    """A whole number of the document, None for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _told(parameter: Parameter) -> tuple[int | None, int | None, int | None]:
+    """The number of the first page or item as the default, the minimum and the description have it."""
+    bare = _bare(parameter.type)
     minimum = bare.constraints.minimum if isinstance(bare, Scalar) else None
-    told = [page.default if not isinstance(page.default, Missing) else None, minimum]
-    told += [each.value for each in page.examples]
-    number = next((each for each in told if isinstance(each, int) and not isinstance(each, bool)), None)
-    if number is None and _plain(size.name) == "perpage":
-        return 1
-    return number if number in (0, 1) else None
+    return _whole(parameter.default), _whole(minimum), words.first_number(parameter.description)
+
+
+def _first_place(offset: Parameter) -> int | None:
+    """The number of the first item: 0, or 1 if that is said; None where what is said differs."""
+    default, minimum, described = _told(offset)
+    if described is None:
+        return 0 if (default or 0) == 0 and (minimum or 0) <= 0 else None
+    return described if default in (None, described) and (minimum or 0) <= described else None
+
+
+def _first_page(page: Parameter, query: Mapping[str, Parameter]) -> int | None:
+    """The number of the first page, where the document tells.
+
+    An example of 0 tells it; one of 1 may be of the second page.
+    """
+    default, minimum, described = _told(page)
+    examples = [0 for each in page.examples if each.value == 0 and _whole(each.value) is not None]
+    told = [each for each in (default, described, minimum, *examples) if each is not None]
+    if default is not None and described is not None and default != described:
+        return None
+    if not told:
+        return 1 if "perpage" in query else None
+    return told[0] if told[0] in (0, 1) else None

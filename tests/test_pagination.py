@@ -15,7 +15,10 @@ from sdkpress.pipeline import Generated, generate
 
 INTEGER = {"type": "integer"}
 TEXT = {"type": "string"}
+NUMBER = {"type": "number"}
+FLAG = {"type": "boolean"}
 LIST = {"type": "array", "items": TEXT}
+THINGS = {"type": "array", "items": {"type": "object", "properties": {"id": TEXT}}}
 
 
 def run(folder: Path, parameters: dict[str, Any], response: Any, method: str = "get", **more: Any) -> Generated:
@@ -42,6 +45,16 @@ def pagination(generated: Generated) -> Pagination | None:
     return generated.sdk.apis[0].operations[0].pagination
 
 
+def said(description: str, schema: Any = INTEGER) -> dict[str, Any]:
+    """A schema with a description."""
+    return {**schema, "description": description}
+
+
+def within(**properties: Any) -> dict[str, Any]:
+    """An object with properties."""
+    return {"type": "object", "properties": properties}
+
+
 def holder(**properties: Any) -> dict[str, Any]:
     """An object with a list and other properties."""
     return {"type": "object", "properties": {"data": LIST, **properties}}
@@ -64,7 +77,17 @@ def holder(**properties: Any) -> dict[str, Any]:
             "offset",
         ),
         ({"after": TEXT}, holder(last_id=TEXT, has_more={"type": "boolean"}), "cursor", "after"),
-        ({"starting_after": TEXT}, holder(has_more={"type": "boolean"}), "cursor", "starting_after"),
+        ({"starting_after": TEXT}, holder(data=THINGS, has_more=FLAG), "cursor", "starting_after"),
+        ({"$skip": INTEGER, "$top": INTEGER}, holder(), "offset", "skip"),
+        ({"offset": NUMBER, "limit": NUMBER}, holder(), "offset", "offset"),
+        ({"offset": INTEGER}, holder(total=INTEGER), "offset", "offset"),
+        ({"startAt": said("The index of the first item, 0-based."), "maxResults": INTEGER}, LIST, "offset", "start_at"),
+        ({"page": {**INTEGER, "default": 1}}, holder(has_next=FLAG), "page", "page"),
+        ({"page": TEXT}, holder(next_page=TEXT, has_more=FLAG), "cursor", "page"),
+        ({"cursor": TEXT}, holder(cursor=said("Leads to the next page.", TEXT)), "cursor", "cursor"),
+        ({"cursor": said("What the previous response gave.", TEXT)}, holder(cursor=TEXT), "cursor", "cursor"),
+        ({"cursor": TEXT}, holder(meta=within(cursors=within(next=TEXT))), "cursor", "cursor"),
+        ({"page[after]": TEXT}, holder(meta=within(after_cursor=TEXT, has_more=FLAG)), "cursor", "page_after"),
     ],
 )
 def test_pages_are_found(tmp_path: Path, parameters: Any, response: Any, style: str, argument: str) -> None:
@@ -76,9 +99,91 @@ def test_pages_are_found(tmp_path: Path, parameters: Any, response: Any, style: 
 
 
 @pytest.mark.parametrize(
+    ("parameters", "first"),
+    [
+        ({"page": said("Pages start at 1."), "limit": INTEGER}, 1),
+        ({"page": said("The page, zero-based."), "limit": INTEGER}, 0),
+        ({"page": said("Which page to get (default: `1`)"), "limit": INTEGER}, 1),
+        ({"page": {**said("Starts from page 1."), "default": 1}, "limit": INTEGER}, 1),
+        ({"page": {**INTEGER, "default": 0}, "per_page": INTEGER}, 0),
+        ({"offset": said("The place of the first item, starting from 1."), "limit": INTEGER}, 1),
+        ({"offset": {**said("One-based."), "default": 1, "minimum": 1}, "limit": INTEGER}, 1),
+        ({"offset": {**INTEGER, "default": 0}, "limit": INTEGER}, 0),
+    ],
+)
+def test_the_first_number_is_found(tmp_path: Path, parameters: Any, first: int) -> None:
+    """In the default or in what the description says."""
+    found = pagination(run(tmp_path, parameters, LIST))
+
+    assert found is not None
+    assert found.first == first
+
+
+@pytest.mark.parametrize(
+    ("properties", "ends"),
+    [
+        ({"total": said("The number of all things.")}, ("total", "", "")),
+        ({"total": said("The total number of pages available.")}, ("", "total", "")),
+        ({"total": said("How many things the API call returned.")}, ("", "", "")),
+        ({"total": said("Things on this page.")}, ("", "", "")),
+        ({"total_count": NUMBER, "has_more": FLAG}, ("total_count", "", "has_more")),
+    ],
+)
+def test_the_end_is_found(tmp_path: Path, properties: Any, ends: tuple[str, str, str]) -> None:
+    """A total is that of all items only if its description doesn't say otherwise."""
+    found = pagination(run(tmp_path, {"page": {**INTEGER, "default": 1}, "limit": INTEGER}, holder(**properties)))
+
+    assert found is not None
+    assert tuple(".".join(path) for path in (found.total, found.pages, found.more)) == ends
+
+
+def test_the_size_in_a_response_is_a_size(tmp_path: Path) -> None:
+    """Its `count` is more often the number of items, or that of all items."""
+    limited = pagination(run(tmp_path, {"offset": INTEGER, "limit": INTEGER}, holder(limit=INTEGER)))
+    counted = pagination(run(tmp_path, {"offset": INTEGER, "count": INTEGER}, holder(count=INTEGER)))
+
+    assert limited is not None
+    assert counted is not None
+    assert (limited.step, counted.step) == (("limit",), ())
+
+
+def test_a_cursor_that_is_a_number_goes_out_as_text(tmp_path: Path) -> None:
+    """Where the parameter is a text, and nothing else is taken for it."""
+    mixed = pagination(run(tmp_path, {"cursor": TEXT}, holder(next_cursor=INTEGER)))
+    equal = pagination(run(tmp_path, {"cursor": INTEGER}, holder(next_cursor=INTEGER)))
+
+    assert mixed is not None
+    assert equal is not None
+    assert (mixed.as_text, equal.as_text) == (True, False)
+
+
+def test_the_next_cursor_is_preferred_to_one_of_the_same_name(tmp_path: Path) -> None:
+    """That one may repeat what was asked for."""
+    marker = said("Leads to the next page.", TEXT)
+
+    found = pagination(run(tmp_path, {"Marker": marker}, holder(Marker=TEXT, NextMarker=TEXT)))
+
+    assert found is not None
+    assert found.next == ("NextMarker",)
+
+
+def test_an_optional_body_is_no_hindrance(tmp_path: Path) -> None:
+    """Some documents give every operation one."""
+    body = {"content": {"application/x-www-form-urlencoded": {"schema": {"type": "object", "properties": {}}}}}
+    parameters = {"offset": INTEGER, "limit": INTEGER}
+
+    assert pagination(run(tmp_path, parameters, LIST, requestBody=body)) is not None
+    assert pagination(run(tmp_path, parameters, LIST, requestBody={**body, "required": True})) is None
+
+
+@pytest.mark.parametrize(
     ("response", "items", "total"),
     [
         (holder(errors=LIST, total=INTEGER), ("data",), ("total",)),
+        (within(cats=LIST, errors=LIST), ("cats",), ()),
+        (within(messages=LIST), ("messages",), ()),
+        (within(things=LIST, tags=LIST), ("things",), ()),
+        (within(id=TEXT, things=LIST), ("things",), ()),
         (
             {"type": "object", "properties": {"response": holder(total_count=INTEGER), "client": holder()}},
             ("response", "data"),
@@ -115,6 +220,22 @@ def test_the_list_is_found(tmp_path: Path, response: Any, items: tuple[str, ...]
         ({"cursor": TEXT}, holder(cursor=TEXT)),
         ({"after": {"type": "boolean"}}, holder(next_cursor=TEXT)),
         ({"starting_after": TEXT}, holder()),
+        ({"starting_after": TEXT}, holder(has_more=FLAG)),
+        ({"starting_after": TEXT}, holder(data={"type": "array", "items": within(name=TEXT)}, has_more=FLAG)),
+        ({"offset": INTEGER, "limit": INTEGER}, within(id=TEXT, tags=LIST)),
+        ({"offset": INTEGER, "limit": INTEGER}, within(tags=LIST, **{f"p{n}": TEXT for n in range(12)})),
+        ({"offset": {**INTEGER, "default": 1}, "limit": INTEGER}, LIST),
+        ({"offset": {**INTEGER, "minimum": 1}, "limit": INTEGER}, LIST),
+        ({"offset": said("Page number of calls to return"), "limit": INTEGER}, LIST),
+        ({"page": {**said("Number of records to skip."), "minimum": 1}, "limit": INTEGER}, LIST),
+        ({"page": {**said("Starts at 0."), "default": 1}, "limit": INTEGER}, LIST),
+        ({"page": {**INTEGER, "example": 1}, "limit": INTEGER}, LIST),
+        ({"start": {**INTEGER, "default": 0}, "limit": INTEGER}, LIST),
+        ({"start": said("Skip what is older than this time."), "limit": INTEGER}, LIST),
+        ({"offset": INTEGER, "top": INTEGER}, LIST),
+        ({"cursor": INTEGER}, holder(next_cursor=TEXT)),
+        ({"cursor": said("Reserved.", TEXT)}, holder(next_cursor=TEXT)),
+        ({"cursor": TEXT}, holder(after_cursor=TEXT)),
     ],
 )
 def test_what_is_not_certain_has_none(tmp_path: Path, parameters: Any, response: Any) -> None:

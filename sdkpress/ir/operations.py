@@ -157,7 +157,8 @@ class Pagination:
     `python_name` is the method that goes through all of them, `argument` the one that moves on from page
     to page and `size` the one with the size of a page. `next` leads to the next cursor, or `last_item`
     names the property of the last item that is the next cursor; `more`, `total` and `pages` lead to what
-    tells the end, and `step` to the size of the page as the response repeats it.
+    tells the end, and `step` to the size of the page as the response repeats it. `first` is the number of the
+    first page or item; `as_text` says that the next cursor is a number, and goes out as text.
     """
 
     python_name: str
@@ -173,6 +174,7 @@ class Pagination:
     pages: PagePath = ()
     step: PagePath = ()
     first: int = 0
+    as_text: bool = False
     default_size: int | None = None
     largest_size: int | None = None
 

@@ -119,6 +119,8 @@ def _streamed(stream: Stream, imports: set[Import]) -> str:
 
 
 _PAGE_CLASSES = {"offset": "OffsetPages", "page": "NumberedPages", "cursor": "CursorPages"}
+_FIRST = {"offset": 0, "page": 1, "cursor": 0}
+"""The first page or item where nothing is said of it."""
 
 
 def _pages(pagination: Pagination, imports: set[Import]) -> str:
@@ -127,10 +129,10 @@ def _pages(pagination: Pagination, imports: set[Import]) -> str:
     imports.add(Import("._pages", name))
     arguments = [text.literal(pagination.argument)]
     common = ("items", "size", "more", "total", "default_size", "largest_size")
-    own = {"offset": ("step",), "page": ("first", "pages"), "cursor": ("next", "last_item")}
+    own = {"offset": ("first", "step"), "page": ("first", "pages", "step"), "cursor": ("next", "last_item", "as_text")}
     for key in (*common, *own[pagination.style]):
         value = getattr(pagination, key)
-        if value not in ((), "", None):
+        if value not in ((), "", None) and value is not False and (key, value) != ("first", _FIRST[pagination.style]):
             written = tuple_of(map(text.literal, value)) if isinstance(value, tuple) else text.literal(value)
             arguments.append(f"{key}={written}")
     return f"{name}({', '.join(arguments)})"

@@ -147,7 +147,94 @@ def test_numbered_pages_go_to_the_end(lists: Lists, settings: Any, extra: Any, f
 
     assert lists.collect(pages, answer) == [2, 3, 4, 5, 6, 7]
     assert len(lists.calls) == (3 if settings else 4)
-    assert [call.get("page") for call in lists.calls[:3]] == [None, first + 1, first + 2]
+    assert [call.get("page") for call in lists.calls[:3]] == [first, first + 1, first + 2]
+
+
+def test_the_number_of_the_first_item_may_be_one(lists: Lists) -> None:
+    """Then the next page begins after that."""
+    pages = lists.pages.OffsetPages("offset", ("items",), size="limit", first=1, total=("total",))
+
+    def answer(call: dict[str, Any]) -> object:
+        start = call.get("offset", 1) - 1
+        return {"items": list(range(5))[start : start + 2], "total": 5}
+
+    assert lists.collect(pages, answer) == [0, 1, 2, 3, 4]
+    assert [call.get("offset") for call in lists.calls] == [None, 3, 5]
+
+
+@pytest.mark.parametrize("style", ["OffsetPages", "NumberedPages"])
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 5, 8, 9])
+@pytest.mark.parametrize(
+    ("total", "settings"),
+    [
+        (lambda items, count: count, {}),
+        (lambda items, count: float(count), {}),
+        (lambda items, count: len(items), {}),
+        (lambda items, count: -1, {}),
+        (lambda items, count: None, {}),
+        (lambda items, count: count, {"default_size": 10}),
+        (lambda items, count: len(items), {"default_size": 4}),
+    ],
+)
+def test_nothing_is_missed(lists: Lists, style: str, count: int, total: Any, settings: Any) -> None:
+    """Not where a total is that of one page or unknown, nor, with it, where the document's size is wrong."""
+    pages = getattr(lists.pages, style)("at", ("items",), size="size", total=("total",), **settings)
+
+    def answer(call: dict[str, Any]) -> object:
+        start = call.get("at", 0) if style == "OffsetPages" else 4 * (call["at"] - 1)
+        items = list(range(count))[start : start + 4]
+        return {"items": items, "total": total(items, count)}
+
+    given = {} if settings else {"size": 4}
+    assert lists.collect(pages, answer, **given) == list(range(count))
+
+
+def test_a_size_that_is_only_repeated_is_not_believed(lists: Lists) -> None:
+    """A server may give less than the size that it was asked for, and repeats."""
+    pages = lists.pages.OffsetPages("offset", ("items",), size="limit", step=("limit",))
+
+    def answer(call: dict[str, Any]) -> object:
+        return {"items": slices(25, largest=10)(call), "limit": call["limit"]}
+
+    assert lists.collect(pages, answer, limit=20) == list(range(25))
+
+
+def test_numbered_pages_begin_with_the_first(lists: Lists) -> None:
+    """Which is asked for: without a number some servers give all items."""
+    pages = lists.pages.NumberedPages("page", size="size")
+
+    def answer(call: dict[str, Any]) -> object:
+        start = 3 * (call["page"] - 1) if "page" in call else 0
+        return list(range(7))[start : start + 3 if "page" in call else None]
+
+    assert lists.collect(pages, answer) == list(range(7))
+    lists.calls.clear()
+    assert lists.collect(pages, answer, page=2) == [3, 4, 5, 6]
+    assert [call["page"] for call in lists.calls] == [2, 3, 4]
+
+
+def test_empty_pages_are_passed_over_where_there_are_more(lists: Lists) -> None:
+    """Some servers look for what was asked for page by page."""
+    pages = lists.pages.NumberedPages("page", ("items",), pages=("pages",))
+
+    def answer(call: dict[str, Any]) -> object:
+        return {"items": [call["page"]] if call["page"] % 2 == 0 else [], "pages": 4}
+
+    assert lists.collect(pages, answer) == [2, 4]
+    assert len(lists.calls) == 4
+
+
+@pytest.mark.parametrize("last", [None, "", 0, False])
+def test_numbers_can_be_cursors(lists: Lists, last: object) -> None:
+    """They go out as text where the parameter is one."""
+    pages = lists.pages.CursorPages("cursor", ("data",), next=("next",), as_text=True)
+    answers = {None: ([1], 20), "20": ([2], last)}
+
+    def answer(call: dict[str, Any]) -> object:
+        items, following = answers[call.get("cursor")]
+        return {"data": items, "next": following}
+
+    assert lists.collect(pages, answer) == [1, 2]
 
 
 def test_cursors_are_followed(lists: Lists) -> None:

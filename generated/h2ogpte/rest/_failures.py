@@ -14,6 +14,7 @@ from .exceptions import (
     ApiTimeoutError,
     OpenApiException,
     ResponseHead,
+    make_exception,
 )
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def status_error(
     received = Received(response.status, response.reason, headers, raw)
     charset = charset_of(headers.get("Content-Type", ""))
     body = raw.decode(charset or "utf-8", "replace")
-    error = ApiException.from_response(http_resp=received, body=body, data=data)
+    error = make_exception(received, body, data)
     error.request = str(request)
     secrets = list_secrets(configuration, request)
     error.shown_headers = redact_headers(headers, secrets)

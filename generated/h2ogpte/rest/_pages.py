@@ -42,6 +42,10 @@ class Pages:
         found = value_at(answer, self.items)
         return cast("list[object]", found) if isinstance(found, list) else []
 
+    def begin(self, position: Any) -> Any:
+        """Return where the first page begins, None where that is left to the server."""
+        return position
+
     def after(
         self, position: Any, size: object, answer: object, items: list[Any]
     ) -> Any:
@@ -70,32 +74,62 @@ class Pages:
 
 
 @dataclass(eq=False, repr=False)
-class OffsetPages(Pages):
-    """Pages by the number of items before them."""
+class CountedPages(Pages):
+    """Pages by a number, of items or of pages."""
 
     step: Path = ()
     """The size of a page as the server took it."""
+
+    def taken(self, size: object, answer: object) -> int | None:
+        """Return the size of a page as the server took it, None if that isn't sure.
+
+        A server may repeat what it was asked for, and give less.
+        """
+        step = number_at(answer, self.step)
+        repeated = step == size and self.certain_size(size) is None
+        return None if repeated else step
+
+    def is_full(self, size: object, items: list[Any]) -> bool:
+        """Say whether a page has as many items as were asked for."""
+        return len(items) == (self.default_size if size is None else size)
+
+    def is_short(self, size: object, items: list[Any]) -> bool:
+        """Say whether a page has less items than any but the last one has."""
+        certain = self.certain_size(size)
+        return not items or (certain is not None and len(items) < certain)
+
+
+@dataclass(eq=False, repr=False)
+class OffsetPages(CountedPages):
+    """Pages by the number of items before them."""
+
+    first: int = 0
+    """The number of the first item."""
 
     def after(
         self, position: Any, size: object, answer: object, items: list[Any]
     ) -> Any:
         """Return the number of items before the next page, None after the last one."""
+        begun = (self.first if position is None else position) - self.first
+        seen = begun + len(items)
+        following = begun + (self.taken(size, answer) or len(items))
         more, total = told_at(answer, self.more), number_at(answer, self.total)
-        step = number_at(answer, self.step) or len(items)
-        following = (position or 0) + step
-        if more is False or not step:
+        if more is False or following == begun:
             return None
-        if total is not None:
-            return following if following < total else None
-        certain = self.certain_size(size)
-        short = not items or (certain is not None and len(items) < certain)
-        if more is None and short:
-            return None
-        return following
+        if more is None:
+            if total is None or seen > total:  # then it isn't the number of all
+                ended = self.is_short(size, items)
+            elif total == len(items):  # which may be the number in a full page
+                ended = not self.is_full(size, items)
+            else:
+                ended = following >= total
+            if ended:
+                return None
+        return self.first + following
 
 
 @dataclass(eq=False, repr=False)
-class NumberedPages(Pages):
+class NumberedPages(CountedPages):
     """Pages by their number."""
 
     first: int = 1
@@ -104,23 +138,33 @@ class NumberedPages(Pages):
     pages: Path = ()
     """The number of all pages."""
 
+    def begin(self, position: Any) -> Any:
+        """Return the number of the first page: without one, all items may come."""
+        return self.first if position is None else position
+
     def after(
         self, position: Any, size: object, answer: object, items: list[Any]
     ) -> Any:
         """Return the number of the next page, or None after the last one."""
+        turned = position + 1 - self.first
         more, count = told_at(answer, self.more), number_at(answer, self.pages)
-        following = (self.first if position is None else position) + 1
-        if more is False or not items:
-            return None
-        turned = following - self.first
-        if count is not None:
-            return following if turned < count else None
-        certain, total = self.certain_size(size), number_at(answer, self.total)
-        if more or certain is None:
-            return following
-        if total is not None:
-            return following if turned * certain < total else None
-        return following if len(items) >= certain else None
+        if count is not None and (count > 0 or not items):
+            more = turned < count
+        if more is None:
+            more = not self._is_last(turned, size, answer, items)
+        return position + 1 if more else None
+
+    def _is_last(
+        self, turned: int, size: object, answer: object, items: list[Any]
+    ) -> bool:
+        """Say whether a page is the last one, from the number of items."""
+        count, total = len(items), number_at(answer, self.total)
+        if total is None or turned * count > total or not items:
+            return self.is_short(size, items)
+        certain = self.taken(size, answer) or self.certain_size(size) or count
+        if (turned - 1) * certain + count != total and turned * count != total:
+            return False
+        return not (count == total and self.is_full(size, items))
 
 
 @dataclass(eq=False, repr=False)
@@ -132,6 +176,9 @@ class CursorPages(Pages):
 
     last_item: str = ""
     """The property of the last item that is the mark, where the response has none."""
+
+    as_text: bool = False
+    """Whether the mark is a number and goes out as text."""
 
     def after(
         self, position: Any, size: object, answer: object, items: list[Any]
@@ -145,7 +192,10 @@ class CursorPages(Pages):
             if self.last_item
             else told_at(answer, self.next)
         )
-        return mark if mark not in (None, "", False, position) else None
+        if mark in (None, "", False):
+            return None
+        mark = str(mark) if self.as_text else mark
+        return None if mark == position else mark
 
 
 def value_at(value: Any, path: Path) -> Any:
@@ -160,6 +210,7 @@ def value_at(value: Any, path: Path) -> Any:
             value = cast("Mapping[str, Any]", value).get(name)
         else:
             return None
+        value = getattr(value, "actual_instance", value)
     return value
 
 
@@ -169,6 +220,9 @@ def told_at(value: Any, path: Path) -> Any:
 
 
 def number_at(value: Any, path: Path) -> int | None:
-    """Return a whole number of a response."""
+    """Return a whole number of a response, None for one below 0, which is no number."""
     found = told_at(value, path)
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
+    if isinstance(found, float) and found.is_integer():
+        found = int(found)
+    known = isinstance(found, int) and not isinstance(found, bool) and found >= 0
+    return found if known else None

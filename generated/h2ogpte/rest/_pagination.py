@@ -34,6 +34,7 @@ async def iterate(
     turned = names.index(pages.argument)
     size = arguments[names.index(pages.size)] if pages.size else None
     values = list(arguments)
+    values[turned] = pages.begin(values[turned])
     before: list[Any] = []
     while True:
         answer = await call(operation, tuple(values), options)

@@ -140,6 +140,16 @@ def read_credential(
 
     `name` is the scheme's as the operation has it, with scopes where it needs some.
     """
+    if configuration.has_own_auth_settings:
+        setting = configuration.auth_settings().get(scheme.name)
+        return None if setting is None else read_request_auth(setting)
+    return find_credential(scheme, configuration, name)
+
+
+def find_credential(
+    scheme: SecurityScheme, configuration: Configuration, name: str = ""
+) -> Credential | None:
+    """Give the credential that is among the settings, as `read_credential` does."""
     if scheme.type == "apiKey":
         key = configuration.get_api_key_with_prefix(scheme.name, scheme.parameter_name)
         if key is None:

@@ -13,12 +13,15 @@ from decimal import Decimal
 from pathlib import Path
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
+from uuid import UUID
+
+from pydantic import SecretStr
 
 from . import _settings
 from ._bodies import encode_body
 from ._decoding import DecodeFailure, essence, is_form, is_json, is_text, reader
-from ._headers import check_lines
+from ._headers import Headers, check_lines
 from ._linking import find_model
 from ._parameters import to_text
 from ._request import Request, read_timeout
@@ -27,11 +30,11 @@ from ._union import as_json
 from .api_response import ApiResponse
 from .exceptions import (
     ApiDecodeError,
-    ApiException,
     ApiTypeError,
     ApiValueError,
     HttpResponse,
     OpenApiException,
+    make_exception,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ _TYPES: dict[str, Any] = {
     "Any": Any,
     "str": str,
     "int": int,
+    "long": int,
     "float": float,
     "bool": bool,
     "bytearray": bytes,
@@ -55,12 +59,23 @@ _TYPES: dict[str, Any] = {
     "date": dt.date,
     "datetime": dt.datetime,
     "decimal": Decimal,
+    "UUID": UUID,
 }
 
 
 def to_plain(value: object) -> Any:
     """Return what JSON can hold, as a request carries it."""
-    return json.loads(as_json(value))
+    return json.loads(as_json(_revealed(value)))
+
+
+def _revealed(value: object) -> object:
+    """Take texts out of what hides them, which JSON would have as asterisks."""
+    if isinstance(value, (list, tuple)):
+        return [_revealed(each) for each in cast("Sequence[object]", value)]
+    if type(value) is dict:
+        pairs = cast("dict[object, object]", value).items()
+        return {key: _revealed(each) for key, each in pairs}
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
 
 
 def choose_json(media_types: Sequence[str]) -> str | None:
@@ -126,7 +141,7 @@ def read_response(
         )
     if not 200 <= response.status <= 299:
         body = raw.decode("utf-8", "replace")
-        failure = ApiException.from_response(http_resp=response, body=body, data=data)
+        failure = make_exception(response, body, data)
     if failure is not None:
         raise failure
     return ApiResponse(
@@ -163,17 +178,7 @@ def serialize(
         path = path.replace(f"{{{name}}}", quote(to_text(value), safe=safe))
     headers = {name: to_text(value) for name, value in header_params.items()}
     query = [(name, to_text(value)) for name, value in _joined(query_params, formats)]
-    for location, name, value in _credentials(
-        configuration, auth_settings, request_auth
-    ):
-        if location == "header":
-            headers[name] = value
-        elif location == "query":
-            query.append((name, value))
-        else:
-            cookies = headers.get("Cookie")
-            pair = f"{name}={value}"
-            headers["Cookie"] = f"{cookies}; {pair}" if cookies else pair
+    add_credentials(configuration, headers, query, auth_settings, request_auth)
     if host is None or configuration.ignore_operation_servers:
         host = configuration.host
     url = host + path
@@ -190,6 +195,27 @@ def _named_files(files: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
         several = cast("list[object]", given) if isinstance(given, list) else [given]
         for each in several:
             yield name, Path(each) if isinstance(each, str) else each
+
+
+def add_credentials(
+    configuration: Configuration,
+    headers: dict[str, str],
+    query: list[tuple[str, Any]],
+    auth_settings: Sequence[str] | None,
+    request_auth: Mapping[str, Any] | None,
+) -> None:
+    """Add to headers and query what the security schemes ask for."""
+    for location, name, value in _credentials(
+        configuration, auth_settings, request_auth
+    ):
+        if location == "header":
+            headers[name] = value
+        elif location == "query":
+            query.append((name, value))
+        else:
+            cookies = headers.get("Cookie")
+            pair = f"{name}={value}"
+            headers["Cookie"] = f"{cookies}; {pair}" if cookies else pair
 
 
 def _credentials(
@@ -234,7 +260,9 @@ def make_request(
     if fields and body is not None:
         raise ApiValueError("A request has a body or the fields of a form, not both")
     written: Any = None
-    if fields or body is not None:
+    if _is_written(body, media_type):
+        written = body
+    elif fields or body is not None:
         parts = essence(media_type).startswith("multipart/")
         if fields and not (parts or is_form(media_type)):
             raise ApiTypeError(f"{media_type} is not the content type of a form")
@@ -244,6 +272,35 @@ def make_request(
     lines = list(headers.items())
     check_lines(lines)
     return Request(method.upper(), url, lines, written, read_timeout(timeout))
+
+
+def _is_written(body: object, media_type: str) -> bool:
+    """Say whether a body can go out as it is: bytes, or its pieces."""
+    if isinstance(body, bytes):
+        return not is_json(media_type)
+    return isinstance(body, Iterable) and not isinstance(
+        body, (str, bytearray, Mapping, Sequence)
+    )
+
+
+def published_form(
+    request: Request,
+) -> tuple[str, str, dict[str, str], Any, list[tuple[str, Any]]]:
+    """Return a request as the arguments of `call_api`.
+
+    Its body is what JSON holds, a form the pairs in it; any other is as it goes out.
+    """
+    headers = dict(request.headers)
+    body: Any = request.body
+    fields: list[tuple[str, Any]] = []
+    if isinstance(body, bytes):
+        media_type = Headers(headers).get("Content-Type", "")
+        if is_json(media_type):
+            body = json.loads(body)
+        elif is_form(media_type):
+            fields = parse_qsl(body.decode(), keep_blank_values=True)
+            body = None
+    return request.method, request.url, headers, body, fields
 
 
 def _grouped(fields: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:

@@ -118,6 +118,27 @@ class UndescribedCalls:
             raise ApiValueError("The response must be read first: `await read()`")
         return read_response(response_data, response_data.data, response_types_map)
 
+    def update_params_for_auth(
+        self: _Client,
+        headers: dict[str, str],
+        queries: list[tuple[str, Any]],
+        auth_settings: Sequence[str] | None,
+        resource_path: str | None = None,
+        method: str | None = None,
+        body: object = None,
+        request_auth: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Add the credentials that security schemes ask for to headers and a query.
+
+        With `request_auth` it is that, where there are schemes at all.
+        """
+        from ._undescribed import add_credentials
+
+        if auth_settings:
+            add_credentials(
+                self.configuration, headers, queries, auth_settings, request_auth
+            )
+
     def sanitize_for_serialization(self, obj: object) -> Any:
         """Give what JSON can hold of a value: models become dictionaries."""
         from ._undescribed import to_plain

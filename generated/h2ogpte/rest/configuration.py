@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from . import _settings
 from ._redaction import redact_url
-from ._security import Credential, TokenToCome, read_credential
+from ._security import Credential, TokenToCome, find_credential
 from ._server import Server, describe_servers, pick_server, read_servers, server_url
 
 if TYPE_CHECKING:
@@ -315,11 +315,20 @@ class Configuration:
         pair = f"{self.username or ''}:{self.password or ''}"
         return "Basic " + b64encode(pair.encode()).decode()
 
+    @property
+    def has_own_auth_settings(self) -> bool:
+        """Whether a derived class, or the caller, has an `auth_settings` of its own.
+
+        The credentials of all requests come from that.
+        """
+        own = getattr(self.auth_settings, "__func__", None)
+        return own is not Configuration.auth_settings
+
     def auth_settings(self) -> dict[str, dict[str, Any]]:
         """Give the credentials by security scheme, in the form of `_request_auth`."""
         found: dict[str, dict[str, Any]] = {}
         for name, scheme in _settings.SECURITY_SCHEMES.items():
-            credential: Credential | None = read_credential(scheme, self)
+            credential: Credential | None = find_credential(scheme, self)
             if credential is not None and not isinstance(credential.value, TokenToCome):
                 kind = scheme.scheme if scheme.type == "http" else scheme.type
                 found[name] = {
@@ -334,8 +343,13 @@ class Configuration:
 
     @property
     def logger(self) -> dict[str, logging.Logger]:
-        """The package's logger, under the name `package_logger`."""
-        return {"package_logger": package_logger()}
+        """The package's logger and that of urllib3, by their published names."""
+        import logging
+
+        return {
+            "package_logger": package_logger(),
+            "urllib3_logger": logging.getLogger("urllib3"),
+        }
 
     @property
     def debug(self) -> bool:
@@ -345,8 +359,7 @@ class Configuration:
     @debug.setter
     def debug(self, value: bool) -> None:
         self._debug = value
-        for logger in self.logger.values():
-            logger.setLevel("DEBUG" if value else "WARNING")
+        package_logger().setLevel("DEBUG" if value else "WARNING")
 
     @property
     def logger_format(self) -> str:
@@ -375,15 +388,15 @@ class Configuration:
     def logger_file(self, value: str | None) -> None:
         import logging
 
-        for logger in self.logger.values():
-            if self.logger_file_handler is not None:
-                logger.removeHandler(self.logger_file_handler)
-                self.logger_file_handler.close()
-                self.logger_file_handler = None
-            if value:
-                self.logger_file_handler = logging.FileHandler(value)
-                self.logger_file_handler.setFormatter(self.logger_formatter)
-                logger.addHandler(self.logger_file_handler)
+        logger = package_logger()
+        if self.logger_file_handler is not None:
+            logger.removeHandler(self.logger_file_handler)
+            self.logger_file_handler.close()
+            self.logger_file_handler = None
+        if value:
+            self.logger_file_handler = logging.FileHandler(value)
+            self.logger_file_handler.setFormatter(self.logger_formatter)
+            logger.addHandler(self.logger_file_handler)
         self._logger_file = value
 
     def to_debug_report(self) -> str:

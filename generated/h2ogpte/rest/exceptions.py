@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 __all__ = [
     "ApiAttributeError",
@@ -174,8 +174,11 @@ def find_request_id(headers: Mapping[str, str] | None) -> str | None:
     return found[:200] if found else None
 
 
-class ApiDecodeError(OpenApiException):
-    """A successful response whose body is not what the document says."""
+class ApiDecodeError(OpenApiException, ValueError):
+    """A successful response whose body is not what the document says.
+
+    It is a `ValueError`, as what `pydantic` and `json` raise in such a case is.
+    """
 
     def __init__(
         self,
@@ -251,7 +254,7 @@ class ApiException(OpenApiException):
         if http_resp is not None:
             status = http_resp.status if status is None else status
             reason = http_resp.reason if reason is None else reason
-            if body is None and http_resp.data is not None:
+            if body is None and isinstance(http_resp.data, bytes):
                 body = http_resp.data.decode("utf-8", "replace")
             self.headers = http_resp.headers
         self.status = 0 if status is None else status
@@ -262,12 +265,9 @@ class ApiException(OpenApiException):
     @classmethod
     def from_response(
         cls, *, http_resp: HttpResponse, body: str | None, data: Any
-    ) -> ApiException:
-        """Make the exception of the class that stands for the response's status."""
-        found = BY_STATUS.get(http_resp.status)
-        if found is None:
-            found = ServiceException if 500 <= http_resp.status <= 599 else ApiException
-        return found(http_resp=http_resp, body=body, data=data)
+    ) -> NoReturn:
+        """Raise the exception of the class that stands for the response's status."""
+        raise make_exception(http_resp, body, data)
 
     @property
     def request_id(self) -> str | None:
@@ -328,6 +328,14 @@ class TooManyRequestsException(ApiException):
 
 class ServiceException(ApiException):
     """Status 5xx: the server failed."""
+
+
+def make_exception(response: HttpResponse, body: str | None, data: Any) -> ApiException:
+    """Make the exception of the class that stands for a response's status."""
+    found = BY_STATUS.get(response.status)
+    if found is None:
+        found = ServiceException if 500 <= response.status <= 599 else ApiException
+    return found(http_resp=response, body=body, data=data)
 
 
 BY_STATUS: dict[int, type[ApiException]] = {

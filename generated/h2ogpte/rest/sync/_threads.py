@@ -6,11 +6,15 @@ import inspect
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ..exceptions import ApiTypeError
 
 T = TypeVar("T")
+
+
+class _Readable(Protocol):
+    def read(self) -> bytes: ...
 
 
 def sleep(seconds: float) -> None:
@@ -50,3 +54,8 @@ class Turn:
     def end(self) -> None:
         """Wake who waits."""
         self._ended.set()
+
+
+def read_at_once(response: _Readable) -> bytes | None:
+    """Give the body of a response, which is read for that."""
+    return response.read()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .._headers import Headers
 from ..exceptions import ApiException
@@ -20,7 +21,8 @@ class RESTResponse:
     """A response whose body is not read yet.
 
     Read it whole with `read()`, or piece by piece with `for`; `close` it,
-    or use it with `with`, when the body isn't read to its end.
+    or use it with `with`, when the body isn't read to its end. What it hasn't
+    itself, it has from the response object of the HTTP library: `response`.
     """
 
     def __init__(self, resp: Response) -> None:
@@ -29,7 +31,16 @@ class RESTResponse:
         self._headers: Headers | None = None
         self.status: int = resp.status
         self.reason: str | None = resp.reason
-        self.data: bytes | None = None
+        self._data: bytes | None = None
+        self._pieces: Iterator[bytes] | None = None
+        self._held = bytearray()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            return getattr(self.response, name)
 
     def __repr__(self) -> str:
         """Give the status and the reason."""
@@ -55,30 +66,82 @@ class RESTResponse:
         """Give one header."""
         return self.headers.get(name, default)
 
-    def read(self) -> bytes:
-        """Read the body; again, and it is given from memory."""
-        if self.data is None:
-            try:
-                self.data = self._resp.read()
-            except BaseException:
-                self._resp.close()
-                raise
-        return self.data
+    @property
+    def data(self) -> bytes | None:
+        """The body: in the asyncio client None until it was read."""
+        if self._data is None:
+            from ._threads import read_at_once
 
-    def text(self) -> str:
-        """Read the body as text."""
-        return (self.read()).decode("utf-8", "replace")
+            self._data = read_at_once(self)
+        return self._data
 
-    def json(self) -> Any:
-        """Read the body as JSON, without the types of the document."""
+    @data.setter
+    def data(self, value: bytes | None) -> None:
+        self._data = value
+
+    def read(self, amt: int | None = None) -> bytes:
+        """Read the body; again, and it is given from memory.
+
+        With `amt`, read that many bytes more, or fewer at the end.
+        """
+        try:
+            if amt is not None and amt >= 0:
+                return self._read_some(amt)
+            if self._data is None:
+                if self._pieces is None:
+                    self._data = self._resp.read()
+                else:
+                    self._data = self._read_some(sys.maxsize)
+        except BaseException:
+            self._resp.close()
+            raise
+        return self._data
+
+    def _read_some(self, amount: int) -> bytes:
+        if self._pieces is None:
+            self._pieces = self.iter_bytes()
+        while len(self._held) < amount:
+            piece = next(self._pieces, None)
+            if piece is None:
+                break
+            self._held += piece
+        some = bytes(self._held[:amount])
+        del self._held[:amount]
+        return some
+
+    def text(self, encoding: str | None = None, errors: str = "replace") -> str:
+        """Read the body as text, in the encoding that its header names."""
+        from .._decoding import charset_of
+
+        named = encoding or charset_of(self.headers.get("Content-Type", ""))
+        return (self.read()).decode(named or "utf-8", errors)
+
+    def json(
+        self,
+        *,
+        encoding: str | None = None,
+        loads: Callable[[str], Any] | None = None,
+        content_type: str | None = None,
+    ) -> Any:
+        """Read the body as JSON, without the types of the document.
+
+        `content_type` plays no part: servers mislabel what they send.
+        """
+        text = self.text(encoding)
+        if loads is not None:
+            return loads(text)
         import json
 
-        return json.loads(self.read())
+        return json.loads(text)
 
     def __iter__(self) -> Iterator[bytes]:
         """Go through the body piece by piece, as it comes in."""
-        if self.data is not None:
-            yield self.data
+        return self.iter_bytes()
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """Go through the body piece by piece, as it comes in."""
+        if self._data is not None:
+            yield self._data
             return
         for piece in self._resp.iter_bytes():
             if piece:
@@ -100,6 +163,36 @@ class RESTResponse:
     ) -> None:
         """Let go of the connection."""
         self.close()
+
+
+class GivenResponse:
+    """What an own `call_api` gave, where that is another class: a test double, say.
+
+    Of such a response, its attribute `data` is the body.
+    """
+
+    def __init__(self, given: Any) -> None:
+        """Take the response."""
+        self.raw = given
+        self.status: int = given.status
+        self.reason: str | None = given.reason
+        headers = given.headers
+        self.headers: Mapping[str, str] = {}
+        if isinstance(headers, Mapping):
+            self.headers = cast("Mapping[str, str]", headers)
+
+    def read(self) -> bytes:
+        """Give the body."""
+        self.raw.read()
+        body: bytes = self.raw.data
+        return body
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """Give the body in one piece."""
+        yield self.read()
+
+    def close(self) -> None:
+        """Do nothing: the response is not this package's."""
 
 
 RESTResponseType = RESTResponse

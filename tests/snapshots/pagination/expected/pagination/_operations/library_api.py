@@ -30,11 +30,7 @@ LIST_AUTHORS: Operation[models.ListAuthors200Response] = Operation(
         "200": Response({"application/json": lambda: models.ListAuthors200Response})
     },
     pages=NumberedPages(
-        "page",
-        items=("authors",),
-        size="per_page",
-        first=1,
-        pages=("meta", "totalPages"),
+        "page", items=("authors",), size="per_page", pages=("meta", "totalPages")
     ),
 )
 
