@@ -212,7 +212,9 @@ class ExampleWriter:
         }[scheme.type]
 
     def settings_of(self, scheme: SecurityScheme) -> tuple[str, ...]:
-        """Write the lines that give a configuration the credentials of a scheme."""
+        """Write the lines that give a configuration the credentials of a scheme; none where it can't have them."""
+        if scheme.type == "http" and scheme.scheme.lower() == "digest":
+            return ()
         if scheme.type == "apiKey":
             variable = text.literal(self._variable_of(scheme))
             return (f"configuration.api_key[{text.literal(scheme.name)}] = os.environ[{variable}]",)
@@ -261,6 +263,8 @@ class ExampleWriter:
                 used.add(name)
                 scheme = self._schemes[name]
                 lines = self.settings_of(scheme)
+                if not lines:
+                    continue
                 title = f"# Configure {self._deed(scheme)}: {text.comment_text(name)}"
                 given.append(Credentials(title, lines if index == 0 else _as_comments(lines)))
                 client = self.client_settings_of(scheme)

@@ -147,7 +147,9 @@ def readme_page(sdk: Sdk, apis: Iterable[ApiPage], writer: ExampleWriter) -> Rea
 
 def _takes_token(scheme: SecurityScheme) -> bool:
     """Whether what is sent for a scheme is `Configuration.access_token`."""
-    return scheme.type in ("oauth2", "openIdConnect") or (scheme.type == "http" and scheme.scheme.lower() != "basic")
+    return scheme.type in ("oauth2", "openIdConnect") or (
+        scheme.type == "http" and scheme.scheme.lower() not in ("basic", "digest")
+    )
 
 
 def _variable_row(variable: ServerVariable) -> VariableRow:
@@ -171,5 +173,7 @@ def _description_cell(scheme: SecurityScheme) -> str:
 
 
 def _settings_cell(writer: ExampleWriter, scheme: SecurityScheme) -> str:
+    if not writer.settings_of(scheme):
+        return "a hook in `before_request` that adds the header `Authorization`"
     ways = (writer.settings_of(scheme), writer.client_settings_of(scheme))
     return " or ".join(", ".join(map(text.table_code, lines)) for lines in ways if lines)

@@ -238,6 +238,15 @@ def test_the_readme_speaks_of_tokens_only_where_there_are_some() -> None:
     assert "TOKEN_URL" not in readme(implicit, SecurityScheme("client", "oauth2", flows=flow))
 
 
+def test_a_digest_is_not_for_the_configuration() -> None:
+    """The client can't answer the server's challenge: the README says where the header can be added."""
+    found = _render(replace(h2ogpte_sdk(), security_schemes=(SecurityScheme("bearerAuth", "http", scheme="Digest"),)))
+
+    row = next(line for line in found["README.md"].splitlines() if line.startswith("| bearerAuth |"))
+    assert "before_request" in row
+    assert not any("access_token" in each.lower() for each in found.values())
+
+
 def test_the_readme_says_how_to_choose_a_server() -> None:
     """Its place in the list, the variables of its URL, and what becomes of operations with servers of their own."""
     region = ServerVariable("region", "eu", ("eu", "us"), "Where the data is.")

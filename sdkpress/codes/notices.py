@@ -77,6 +77,11 @@ NOTICES: dict[str, Code] = {
         "that, and so it is read without them.",
         "Write `^[a-z]+$`.",
     ),
+    "digest-scheme": Code(
+        "notice",
+        "A security scheme is HTTP digest, whose credentials answer a challenge of the server. Nothing is sent for it.",
+        "Take another scheme if there is one, or add the header `Authorization` in a `before_request` hook.",
+    ),
     "duplicate-enum-value": Code(
         "notice",
         "An enum has the same value twice.",

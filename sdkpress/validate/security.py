@@ -121,6 +121,14 @@ def check_security_scheme(walk: Walk, scheme: dict[str, Any], pointer: str) -> N
                 "Add it: nothing can stand in for it.",
                 key=True,
             )
+    used = scheme.get("scheme")
+    if kind == "http" and isinstance(used, str) and used.lower() == "digest":
+        walk.say(
+            "digest-scheme",
+            f"{pointer}/scheme",
+            f"{where} is HTTP digest, which answers a challenge of the server",
+            "Nothing is sent for it. A before_request hook of the client can add the header Authorization.",
+        )
     if kind == "openIdConnect" and "openIdConnectUrl" not in scheme:
         walk.say("missing-detail", pointer, f'{where} has no "openIdConnectUrl"', "Add it.", key=True)
     location = scheme.get("in")

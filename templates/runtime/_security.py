@@ -166,6 +166,8 @@ def find_credential(
         )
     word = "Bearer" if kind == "bearer" else scheme.scheme
     token = configuration.access_token
+    if kind == "digest" or token == "":
+        return None  # A challenge is answered otherwise; an empty text is no token.
     if token is None:
         known = configuration.token_url or scheme.token_url
         if configuration.client_id is None or not known:

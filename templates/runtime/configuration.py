@@ -28,6 +28,14 @@ ENVIRONMENT = _settings.PACKAGE.upper().replace(".", "_")
 """How the names of environment variables begin."""
 
 
+def _environment(name: str) -> str | None:
+    """Give a variable of the environment; None where it is empty.
+
+    What was read from a file ends with a line break more often than not.
+    """
+    return os.environ.get(f"{ENVIRONMENT}_{name}", "").strip() or None
+
+
 @cache
 def package_logger() -> logging.Logger:
     """Give the package's logger."""
@@ -96,9 +104,9 @@ class Configuration:
     ) -> None:
         """Take over the settings."""
         if host is None and server_index is None and server_variables is None:
-            host = os.environ.get(f"{ENVIRONMENT}_HOST") or None
+            host = _environment("HOST")
         if all(given is None for given in (access_token, api_key, username, client_id)):
-            access_token = os.environ.get(f"{ENVIRONMENT}_ACCESS_TOKEN") or None
+            access_token = _environment("ACCESS_TOKEN")
         self._base_path = host
         self.server_index = 0 if server_index is None and host is None else server_index
         """Which of the document's servers to call; None where `host` was given."""

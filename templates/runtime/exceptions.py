@@ -170,7 +170,10 @@ def find_request_id(headers: Mapping[str, str] | None) -> str | None:
     if not headers:
         return None
     by_name = {name.lower(): value for name, value in headers.items()}
-    found = next((by_name[name] for name in REQUEST_IDS if name in by_name), None)
+    # Many companies put their names before it: `X-GitHub-Request-Id`.
+    others = (name for name in by_name if name.endswith(("request-id", "requestid")))
+    names = (*REQUEST_IDS, *others)
+    found = next((by_name[name] for name in names if name in by_name), None)
     return found[:200] if found else None
 
 

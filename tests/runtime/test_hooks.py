@@ -264,7 +264,10 @@ def test_a_failure_is_told(call: Call, scripted: Any, script: Script, caplog: py
 # --- errors ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["X-Request-Id", "request-id", "X-Correlation-ID", "x-amzn-RequestId"])
+@pytest.mark.parametrize(
+    "name",
+    ["X-Request-Id", "request-id", "X-Correlation-ID", "x-amzn-RequestId", "X-GitHub-Request-Id", "Apigw-Requestid"],
+)
 def test_errors_name_the_request(call: Call, scripted: Any, script: Script, package: ModuleType, name: str) -> None:
     """Method, path and what the server calls it; no credentials of the body either."""
     script.answers = [
@@ -349,8 +352,12 @@ def test_the_environment_has_defaults(package: ModuleType, monkeypatch: pytest.M
     assert make(username="u", password="p").access_token is None
     assert "from-env" not in repr(make())
 
+    monkeypatch.setenv("THINGS_CLIENT_HOST", " https://env.example.com/v1\n")
+    monkeypatch.setenv("THINGS_CLIENT_ACCESS_TOKEN", "from-a-file\n")
+    assert (make().host, make().access_token) == ("https://env.example.com/v1", "from-a-file")
+
     monkeypatch.setenv("THINGS_CLIENT_HOST", "")
-    monkeypatch.setenv("THINGS_CLIENT_ACCESS_TOKEN", "")
+    monkeypatch.setenv("THINGS_CLIENT_ACCESS_TOKEN", " ")
     assert (make().host, make().access_token) == ("http://127.0.0.1:1/first", None)
 
 

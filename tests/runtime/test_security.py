@@ -18,6 +18,7 @@ SCHEMES = {
         SecurityScheme("bearer", "http", scheme="Bearer"),
         SecurityScheme("basic", "http", scheme="basic"),
         SecurityScheme("token", "http", scheme="token"),
+        SecurityScheme("digest", "http", scheme="Digest"),
         SecurityScheme("key", "apiKey", location="query", parameter_name="api_key"),
         SecurityScheme("oauth", "oauth2"),
         SecurityScheme("oidc", "openIdConnect"),
@@ -85,6 +86,15 @@ def test_an_argument_is_a_credential(requirements: Requirements, place: tuple[st
     configuration = Configuration(access_token="t", api_key={"api_key": "K7"})
     found = choose_credentials(requirements, SCHEMES, configuration, lambda *wanted: wanted == place)
     assert [credential.value for credential in found] == expected
+
+
+@pytest.mark.parametrize("token", ["t", ""])
+def test_what_is_no_credential_is_not_sent(token: str) -> None:
+    """A token is no answer to a challenge, and an empty text is no token: the next alternative has its turn."""
+    configuration = Configuration(access_token=token, api_key={"key": "K7"})
+    alternatives = ("digest",) if token else ("bearer",)
+    found = choose_credentials((alternatives, ("key",)), SCHEMES, configuration)
+    assert [credential.value for credential in found] == ["K7"]
 
 
 def test_a_certificate_is_a_credential() -> None:
