@@ -136,7 +136,7 @@ class _Writer:
             case TupleOf(items, rest):
                 yield self._tuple(items, rest)
             case MapOf(values, constraints):
-                kind = self.name("Mapping" if self.given and takes_dictionaries(values) else "dict")
+                kind = self.name("Mapping" if self.given and self._varies(values) else "dict")
                 plain = f"{kind}[{self.name('str')}, {self.write(values)}]"
                 yield self._constrained(plain, constraints)
             case UnionOf(members, None):
@@ -201,8 +201,45 @@ class _Writer:
         return f"{self._list(inside)}[{self.write(UnionOf(tuple(inside)))}]"
 
     def _list(self, items: Iterable[Type]) -> str:
-        """What a list is called: one of either models or dictionaries must do where both may stand in it."""
-        return self.name("Sequence" if self.given and any(map(takes_dictionaries, items)) else "list")
+        """What a list is called that is given.
+
+        Where several things may stand in it, a list of one of them must do, too, and to type checkers a list
+        is not one of something wider. A sequence is; but a text is a sequence of texts, which is never meant.
+        """
+        items = tuple(items)
+        if not self.given or not any(map(self._varies, items)):
+            return self.name("list")
+        return self.name("SequenceNotStr" if any(map(self._takes_text, items)) else "Sequence")
+
+    def _varies(self, type_: Type) -> bool:
+        """Whether something narrower than a type is to be expected in its place."""
+        match type_:
+            case Scalar(name):
+                return name in ("number", "file", "part") or (self.place == "key" and name in _WRITTEN)
+            case Reference():
+                return type_.kind == "enum" or bool(type_.dictionary)
+            case ListOf(inner) | MapOf(inner):
+                return self._varies(inner)
+            case UnionOf() | Nullable():
+                return True
+            case TupleOf(items, rest):
+                return any(self._varies(item) for item in (*items, rest) if item is not None)
+            case Literals():
+                return False
+
+    def _takes_text(self, type_: Type) -> bool:
+        """Whether a text may be given for a type."""
+        match type_:
+            case Scalar(name):
+                return name in ("str", "file", "part", "time", "duration") or name in _WRITTEN
+            case Reference():
+                return type_.kind == "enum" and type_.values != "int"
+            case Nullable(inner):
+                return self._takes_text(inner)
+            case UnionOf(members):
+                return any(map(self._takes_text, members))
+            case _:
+                return False
 
     def _scalar(self, type_: Scalar) -> Iterator[str]:
         if type_.name == "none":
@@ -298,21 +335,6 @@ def classes_in(type_: Type | None) -> Iterator[str]:
         case TupleOf(items, rest):
             for item in (*items, rest):
                 yield from classes_in(item)
-
-
-def takes_dictionaries(type_: Type) -> bool:
-    """Whether there are models in a value of a type, which dictionaries may stand for."""
-    match type_:
-        case Reference():
-            return bool(type_.dictionary)
-        case ListOf(inner) | MapOf(inner) | Nullable(inner):
-            return takes_dictionaries(inner)
-        case UnionOf(members):
-            return any(map(takes_dictionaries, members))
-        case TupleOf(items, rest):
-            return any(takes_dictionaries(item) for item in (*items, rest) if item is not None)
-        case _:
-            return False
 
 
 def _is_union(type_: Type) -> bool:

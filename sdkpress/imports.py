@@ -12,6 +12,7 @@ _SOURCES = {
     "Literal": "typing",
     "Mapping": "collections.abc",
     "Sequence": "collections.abc",
+    "SequenceNotStr": "._types",
     "typing_extensions": "",
     "Union": "typing",
     "date": "datetime",

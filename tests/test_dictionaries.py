@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.checked_programs import CHECKERS, misjudged
 from tests.snapshot_cases import write_packages
 
 SAMPLE = '''"""Calls with dictionaries: each line that ends in "# wrong" is one that type checkers must find."""
@@ -74,20 +74,13 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(write_packages(tmp_path_factory.mktemp("dictionaries"), ["request_dictionaries"]))
 
 
-@pytest.mark.parametrize("checker", ["mypy", "pyright"])
-def test_type_checkers_check_the_keys(package: Path, checker: str) -> None:
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_type_checkers_check_the_keys(package: Path, tmp_path: Path, checker: str) -> None:
     """Right dictionaries pass; a missing, unknown or read-only key and a wrong type are found, and nothing else."""
-    sample = package / "sample.py"
+    sample = tmp_path / "sample.py"
     sample.write_text(SAMPLE, encoding="utf-8")
-    command = [sys.executable, "-m", checker]
-    if checker == "mypy":
-        command += ["--strict", "--config-file", "", "--cache-dir", str(package / "cache")]
 
-    run = subprocess.run([*command, sample.name], cwd=package, capture_output=True, text=True, check=False)
-
-    found = {int(line) for line in re.findall(r"sample\.py:(\d+)(?::\d+)?:? (?:- )?error", run.stdout)}
-    wanted = {at for at, line in enumerate(SAMPLE.splitlines(), 1) if line.endswith("# wrong")}
-    assert found == wanted, run.stdout + run.stderr
+    assert misjudged(checker, sample, [package]) == []
 
 
 def test_dictionaries_go_out_as_they_are(package: Path) -> None:

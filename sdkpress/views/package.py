@@ -37,7 +37,7 @@ class Export:
 _RUNTIME = (Export("ApiResponse", ".api_response"), Export("Configuration", ".configuration"))
 
 # What settings are made of. A schema or an API class of that name stands before it.
-_SETTINGS = (Export("Retries", "._retries"), Export("Timeout", "._request"))
+_SETTINGS = (Export("RequestOptions", "._request"), Export("Retries", "._retries"), Export("Timeout", "._request"))
 
 
 @dataclass(frozen=True, slots=True)

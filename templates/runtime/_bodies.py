@@ -18,7 +18,7 @@ from ._decoding import Kind, charset_of, essence, is_form, is_json, is_json_line
 from ._files import NamedFile, Source, StreamedBody, is_bytes, named_file
 from ._model import set_properties
 from ._parameters import Parameter, deep_pairs, part_pairs, query_pairs, to_text
-from ._union import REQUEST, as_json, unwrap
+from ._union import REQUEST, as_json, unwrap, wire
 
 Content: TypeAlias = bytes | StreamedBody
 
@@ -141,8 +141,17 @@ def to_json_bytes(adapter: TypeAdapter[Any] | None, value: Any) -> bytes:
     if adapter is None:
         return as_json(value, REQUEST)
     return adapter.serializer.to_json(
-        value, by_alias=True, exclude_unset=True, context=REQUEST, warnings=False
+        value,
+        by_alias=True,
+        exclude_unset=True,
+        context=REQUEST,
+        warnings=False,
+        fallback=_to_wire,  # Mappings that are no dictionaries, where they aren't checked.
     )
+
+
+def _to_wire(value: object) -> Any:
+    return wire(value, REQUEST)
 
 
 def takes_properties(media_type: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -64,7 +64,7 @@ class Configuration:
         api_key_prefix: dict[str, str] | None = None,
         username: str | None = None,
         password: str | None = None,
-        access_token: str | Callable[[], object] | None = None,
+        access_token: str | Callable[[], str | Awaitable[str]] | None = None,
         server_index: int | None = None,
         server_variables: dict[str, str] | None = None,
         server_operation_index: Mapping[str, int] | None = None,

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -165,6 +166,18 @@ def test_json_bodies(sdk: Any) -> None:
         send(sdk, content, None, required=True)
     with pytest.raises(ValidationError):
         send(sdk, content, {"lives": 1})
+
+
+@pytest.mark.parametrize("validate", [True, False])
+def test_mappings_that_are_no_dictionaries(sdk: Any, validate: bool) -> None:
+    """They go out as dictionaries do, inside of others, too, whether or not they are checked."""
+    content = {"application/json": lambda: dict[str, sdk.models.Cat | dict[str, int]]}
+    operation = sdk.Operation(id="send", method="POST", path="/", body=sdk.Body("body", content))
+    given = {"a": MappingProxyType({"b": 1}), "c": sdk.models.Cat(petType="c", id="9")}
+
+    prepared = operation.prepare({"body": MappingProxyType(given)}, validate=validate)
+
+    assert json.loads(prepared.body) == {"a": {"b": 1}, "c": {"petType": "c"}}
 
 
 def test_media_types(sdk: Any) -> None:

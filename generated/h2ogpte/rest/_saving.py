@@ -6,9 +6,18 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-Target: TypeAlias = str | os.PathLike[str] | BinaryIO
+
+class Writable(Protocol):
+    """A file that is open for writing bytes."""
+
+    def write(self, piece: bytes, /) -> object:
+        """Write a piece."""
+        ...
+
+
+Target: TypeAlias = str | os.PathLike[str] | Writable
 """Where to save a download: a path, or a file that is open for writing bytes."""
 
 Progress: TypeAlias = Callable[[int, int | None], object]
@@ -36,7 +45,7 @@ class Sink(Protocol):
 class FileSink:
     """Writes to an open file, which stays open."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Writable) -> None:
         self._file = file
 
     def write(self, piece: bytes) -> object:

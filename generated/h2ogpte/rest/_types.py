@@ -10,21 +10,23 @@ from __future__ import annotations
 
 import enum
 import os
-from collections.abc import Mapping, Sequence, Sized
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from decimal import Decimal
 from pathlib import Path
 from typing import (
     TYPE_CHECKING,
     Annotated,
     Any,
-    BinaryIO,
     Literal,
     NamedTuple,
+    Protocol,
+    SupportsIndex,
     TypeAlias,
     TypeVar,
     cast,
     get_args,
     get_origin,
+    overload,
 )
 
 from pydantic import Field, GetCoreSchemaHandler
@@ -41,9 +43,11 @@ from ._files import is_bytes
 from ._patterns import compile_pattern
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsRead
     from pydantic import JsonValue
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Constraints(NamedTuple):
@@ -216,6 +220,35 @@ else:
     OpenAny = Annotated[T, OPEN_ANY]
 
 
+if TYPE_CHECKING:
+
+    class SequenceNotStr(Protocol[T_co]):
+        """A sequence of what may be text, a list or a tuple: no text itself."""
+
+        @overload
+        def __getitem__(self, index: SupportsIndex, /) -> T_co: ...
+        @overload
+        def __getitem__(self, index: slice, /) -> Sequence[T_co]: ...
+        def __contains__(self, value: object, /) -> bool:
+            """Say whether a value is in it; a text says so of texts only."""
+            ...
+
+        def __len__(self) -> int:
+            """Say how many items it has."""
+            ...
+
+        def __iter__(self) -> Iterator[T_co]:
+            """Go through the items."""
+            ...
+
+        def __reversed__(self) -> Iterator[T_co]:
+            """Go through the items from the end."""
+            ...
+
+else:
+    SequenceNotStr = Sequence
+
+
 class _Union:
     """Changes nothing."""
 
@@ -275,14 +308,17 @@ def holds_files(kind: Any) -> bool:
 
 
 if TYPE_CHECKING:
+    Content: TypeAlias = (
+        bytes | bytearray | memoryview | os.PathLike[str] | SupportsRead[bytes]
+    )
+    """What is in a file to send: bytes, the path of a file, or an open file."""
+
     File: TypeAlias = (
         str
-        | os.PathLike[str]
-        | bytes
-        | BinaryIO
-        | tuple[str, bytes | BinaryIO]
-        | tuple[str, bytes | BinaryIO, str | None]
-        | tuple[str, bytes | BinaryIO, str | None, Mapping[str, str]]
+        | Content
+        | tuple[str, str | Content]
+        | tuple[str, str | Content, str | None]
+        | tuple[str, str | Content, str | None, Mapping[str, str]]
     )
     """A file to send.
 

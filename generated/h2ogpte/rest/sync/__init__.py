@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .. import api_response, configuration, exceptions, models
-    from .._request import Timeout
+    from .._request import RequestOptions, Timeout
     from .._retries import Retries
     from ..api_response import ApiResponse
     from ..configuration import Configuration
@@ -50,6 +50,7 @@ else:
         ("ApiValueError", "..exceptions"),
         ("Configuration", "..configuration"),
         ("OpenApiException", "..exceptions"),
+        ("RequestOptions", ".._request"),
         ("Retries", ".._retries"),
         ("Timeout", ".._request"),
         packages=[".api", "..models"],
@@ -85,6 +86,7 @@ __all__ = [
     "Configuration",
     "EndpointError",
     "OpenApiException",
+    "RequestOptions",
     "Retries",
     "Timeout",
     "api",

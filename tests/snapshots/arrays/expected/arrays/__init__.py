@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         rest,
         sync,
     )
-    from ._request import Timeout
+    from ._request import RequestOptions, Timeout
     from ._retries import Retries
     from .api import MatricesApi
     from .api_client import ApiClient
@@ -50,6 +50,7 @@ else:
         ("ApiValueError", ".exceptions"),
         ("Configuration", ".configuration"),
         ("OpenApiException", ".exceptions"),
+        ("RequestOptions", "._request"),
         ("Retries", "._retries"),
         ("Timeout", "._request"),
         packages=[".api", ".models"],
@@ -83,6 +84,7 @@ __all__ = [
     "Matrix",
     "OpenApiException",
     "Point",
+    "RequestOptions",
     "Retries",
     "Timeout",
     "__version__",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         rest,
         sync,
     )
+    from ._request import RequestOptions
     from ._retries import Retries
     from .api import HoursApi
     from .api_client import ApiClient
@@ -49,6 +50,7 @@ else:
         ("ApiValueError", ".exceptions"),
         ("Configuration", ".configuration"),
         ("OpenApiException", ".exceptions"),
+        ("RequestOptions", "._request"),
         ("Retries", "._retries"),
         packages=[".api", ".models"],
         submodules=[
@@ -77,6 +79,7 @@ __all__ = [
     "Configuration",
     "HoursApi",
     "OpenApiException",
+    "RequestOptions",
     "Retries",
     "Timeout",
     "__version__",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         rest,
         sync,
     )
-    from ._request import Timeout
+    from ._request import RequestOptions, Timeout
     from ._retries import Retries
     from .api import OrdersApi
     from .api_client import ApiClient
@@ -62,6 +62,7 @@ else:
         ("ApiValueError", ".exceptions"),
         ("Configuration", ".configuration"),
         ("OpenApiException", ".exceptions"),
+        ("RequestOptions", "._request"),
         ("Retries", "._retries"),
         ("Timeout", "._request"),
         packages=[".api", ".models"],
@@ -102,6 +103,7 @@ __all__ = [
     "PlaceOrderRequestDict",
     "PlaceOrderRequestLinesInner",
     "PlaceOrderRequestLinesInnerDict",
+    "RequestOptions",
     "Retries",
     "Timeout",
     "__version__",

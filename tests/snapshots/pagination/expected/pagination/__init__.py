@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         rest,
         sync,
     )
-    from ._request import Timeout
+    from ._request import RequestOptions, Timeout
     from ._retries import Retries
     from .api import LibraryApi
     from .api_client import ApiClient
@@ -58,6 +58,7 @@ else:
         ("ApiValueError", ".exceptions"),
         ("Configuration", ".configuration"),
         ("OpenApiException", ".exceptions"),
+        ("RequestOptions", "._request"),
         ("Retries", "._retries"),
         ("Timeout", "._request"),
         packages=[".api", ".models"],
@@ -94,6 +95,7 @@ __all__ = [
     "ListShelves200Response",
     "ListShelves200ResponseFound",
     "OpenApiException",
+    "RequestOptions",
     "Retries",
     "Timeout",
     "__version__",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         rest,
         sync,
     )
-    from ._request import Timeout
+    from ._request import RequestOptions, Timeout
     from ._retries import Retries
     from .api import PetsApi
     from .api_client import ApiClient
@@ -65,6 +65,7 @@ else:
         ("ApiValueError", ".exceptions"),
         ("Configuration", ".configuration"),
         ("OpenApiException", ".exceptions"),
+        ("RequestOptions", "._request"),
         ("Retries", "._retries"),
         ("Timeout", "._request"),
         packages=[".api", ".models"],
@@ -105,6 +106,7 @@ __all__ = [
     "OwnerDict",
     "Pet",
     "PetsApi",
+    "RequestOptions",
     "Retries",
     "Timeout",
     "Toy",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         rest,
         sync,
     )
-    from ._request import Timeout
+    from ._request import RequestOptions, Timeout
     from ._retries import Retries
     from .api import VaultApi
     from .api_client import ApiClient
@@ -49,6 +49,7 @@ else:
         ("ApiValueError", ".exceptions"),
         ("Configuration", ".configuration"),
         ("OpenApiException", ".exceptions"),
+        ("RequestOptions", "._request"),
         ("Retries", "._retries"),
         ("Timeout", "._request"),
         packages=[".api"],
@@ -77,6 +78,7 @@ __all__ = [
     "ApiValueError",
     "Configuration",
     "OpenApiException",
+    "RequestOptions",
     "Retries",
     "Timeout",
     "VaultApi",

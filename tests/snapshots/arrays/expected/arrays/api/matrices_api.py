@@ -10,6 +10,8 @@ from .._operations import matrices_api as _operations
 from ..api_client import BaseApi
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from typing_extensions import Unpack
 
     from .._request import RequestOptions
@@ -21,7 +23,9 @@ class MatricesApi(BaseApi):
     """The operations of the tag "matrices"."""
 
     async def multiply(
-        self, request_body: list[list[list[float]]], **options: Unpack[RequestOptions]
+        self,
+        request_body: Sequence[Sequence[Sequence[float]]],
+        **options: Unpack[RequestOptions],
     ) -> list[list[float]]:
         """Send POST /matrices.
 
@@ -36,7 +40,9 @@ class MatricesApi(BaseApi):
         return await self._call(_operations.MULTIPLY, (request_body,), options)
 
     async def multiply_with_http_info(
-        self, request_body: list[list[list[float]]], **options: Unpack[RequestOptions]
+        self,
+        request_body: Sequence[Sequence[Sequence[float]]],
+        **options: Unpack[RequestOptions],
     ) -> ApiResponse[list[list[float]]]:
         """Send POST /matrices.
 
@@ -48,7 +54,9 @@ class MatricesApi(BaseApi):
         )
 
     async def multiply_without_preload_content(
-        self, request_body: list[list[list[float]]], **options: Unpack[RequestOptions]
+        self,
+        request_body: Sequence[Sequence[Sequence[float]]],
+        **options: Unpack[RequestOptions],
     ) -> RESTResponse:
         """Send POST /matrices.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from .._request import RequestOptions
-    from .._types import File
+    from .._types import File, SequenceNotStr
     from ..api_response import ApiResponse
     from ..models import About, AboutDict
     from ..rest import RESTResponse
@@ -75,7 +75,7 @@ class UploadsApi(BaseApi):
     async def upload_files(
         self,
         file: File,
-        attachments: list[File] | None = None,
+        attachments: SequenceNotStr[File] | None = None,
         about: About | AboutDict | None = None,
         public: bool | None = None,
         **options: Unpack[RequestOptions],
@@ -100,7 +100,7 @@ class UploadsApi(BaseApi):
     async def upload_files_with_http_info(
         self,
         file: File,
-        attachments: list[File] | None = None,
+        attachments: SequenceNotStr[File] | None = None,
         about: About | AboutDict | None = None,
         public: bool | None = None,
         **options: Unpack[RequestOptions],
@@ -117,7 +117,7 @@ class UploadsApi(BaseApi):
     async def upload_files_without_preload_content(
         self,
         file: File,
-        attachments: list[File] | None = None,
+        attachments: SequenceNotStr[File] | None = None,
         about: About | AboutDict | None = None,
         public: bool | None = None,
         **options: Unpack[RequestOptions],

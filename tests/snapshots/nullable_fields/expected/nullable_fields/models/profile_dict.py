@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import typing_extensions
 
 from .._linking import link_dictionary
+from .._types import SequenceNotStr
 
 if TYPE_CHECKING:
     from .profile import Profile
@@ -32,7 +33,7 @@ class ProfileDict(typing_extensions.TypedDict):
 
     status: typing_extensions.NotRequired[Literal["busy", "free"] | None]
 
-    friends: typing_extensions.NotRequired[list[str | None]]
+    friends: typing_extensions.NotRequired[SequenceNotStr[str | None]]
 
     best_friend: typing_extensions.NotRequired[Profile | ProfileDict | None]
 
