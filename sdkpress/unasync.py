@@ -2,7 +2,7 @@
 
 The twin stands in `sync/` and shares with the package's root all that does no I/O. What is
 written twice by hand is what talks to an HTTP library or waits: `_aiohttp.py` and `_tasks.py` stay
-in the root, `_urllib3.py` and `_threads.py` move to `sync/`.
+in the root, `_urllib3.py`, `_connections.py` and `_threads.py` move to `sync/`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ DOUBLED = frozenset(
 )
 """The modules of the runtime that stand in the package twice. Those under `api/` do, too."""
 
-MOVED = frozenset({"_threads.py", "_urllib3.py"})
+MOVED = frozenset({"_connections.py", "_threads.py", "_urllib3.py"})
 """The modules of the runtime that stand in `sync/` alone."""
 
 NAMES = {

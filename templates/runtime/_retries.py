@@ -6,6 +6,7 @@ import math
 import random
 import time
 from collections.abc import Mapping
+from datetime import timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
@@ -133,7 +134,11 @@ def read_retry_after(headers: Mapping[str, str]) -> float | None:
         seconds = float(text)
     except ValueError:
         try:
-            seconds = parsedate_to_datetime(text).timestamp() - time.time()
+            when = parsedate_to_datetime(text)
+            # Without a zone, as in the oldest form of the date, it is UTC (RFC 9110,
+            # section 5.6.7), and not the time of this place.
+            when = when.replace(tzinfo=when.tzinfo or timezone.utc)
+            seconds = when.timestamp() - time.time()
         except (TypeError, ValueError, OverflowError, OSError):
             return None
     return None if math.isnan(seconds) else max(seconds, 0.0)

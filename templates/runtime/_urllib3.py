@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
+import http.client
 import logging
-import threading
+import os
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import urllib3
@@ -13,7 +16,9 @@ from urllib3.exceptions import (
     ConnectTimeoutError,
     HTTPError,
     LocationValueError,
+    MaxRetryError,
     NewConnectionError,
+    ProtocolError,
     ProxyError,
     SSLError,
     TimeoutError,
@@ -22,8 +27,9 @@ from urllib3.exceptions import (
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import parse_url
 
-from ._failures import bomb_error, unpacked_limit
-from ._proxies import EnvironmentProxies
+from ._connections import POOLS, SENDING
+from ._failures import Upload, bomb_error, join_error, unpacked_limit
+from ._proxies import EnvironmentProxies, read_proxy
 from ._request import Request
 from ._tls import tls_context
 from .exceptions import (
@@ -45,14 +51,9 @@ PIECE = 65_536
 class QueryHider(logging.Filter):
     """Cuts the query, which may hold an API key, from what urllib3 logs of ours."""
 
-    def __init__(self) -> None:
-        """Work in no thread yet."""
-        super().__init__()
-        self.sending = threading.local()
-
     def filter(self, record: logging.LogRecord) -> bool:
         """Cut the query, and let every record through."""
-        if isinstance(record.args, tuple) and getattr(self.sending, "ours", False):
+        if isinstance(record.args, tuple) and SENDING.ours:
             record.args = tuple(
                 value.partition("?")[0] if isinstance(value, str) else value
                 for value in record.args
@@ -71,35 +72,45 @@ class Urllib3Transport:
         """Remember the settings; nothing is opened before the first request."""
         self._configuration = configuration
         self._pools: dict[str | None, urllib3.PoolManager] = {}
+        self._process = os.getpid()
         self._proxies: EnvironmentProxies | None = None
-        if not configuration.proxy:
+        self._proxy = read_proxy(configuration.proxy, "Configuration.proxy")
+        if self._proxy is None:
             self._proxies = EnvironmentProxies() or None
 
     @property
     def pool_manager(self) -> urllib3.PoolManager:
         """The connections that go through no proxy but a configured one."""
-        return self._pool(self._configuration.proxy)
+        return self._pool(self._proxy)
+
+    @pool_manager.setter
+    def pool_manager(self, pool: urllib3.PoolManager) -> None:
+        self._pools[self._proxy] = pool
 
     def send(self, request: Request) -> Urllib3Response:
         """Send a request and give the response as soon as its headers are there."""
         timeout = request.timeout
         ends = None if timeout.total is None else time.monotonic() + timeout.total
-        proxy = self._configuration.proxy
-        if self._proxies:
-            proxy = self._proxies.find(request.url)
+        proxy = self._proxies.find(request.url) if self._proxies else self._proxy
+        if self._process != os.getpid():
+            # A fork: the connections are the other process's.
+            self._process, self._pools = os.getpid(), {}
         pool = self._pools.get(proxy) or self._pool(proxy)
         if not request.url.startswith(("http://", "https://")):
             raise ApiValueError(f"{request}: not a URL")
         # Reading all trusted certificates takes longer than most requests.
         if request.url.startswith("https:"):
             self._trust(pool)
-        HIDER.sending.ours = True
+        body = request.body
+        if not isinstance(body, bytes | None):
+            body = Upload(request, body)
+        SENDING.ours, SENDING.ends, SENDING.pause = True, ends, timeout.read
         try:
             return Urllib3Response(
-                pool.urlopen(
+                pool.request(
                     request.method,
                     request.url,
-                    body=request.body,
+                    body=body,
                     headers=_encode(request.headers),
                     timeout=urllib3.Timeout(*timeout),
                     redirect=False,
@@ -112,14 +123,19 @@ class Urllib3Transport:
         except FAILURES as error:
             failure = _translate(error, request)
         finally:
-            HIDER.sending.ours = False
+            SENDING.ours = False
         raise failure
 
     def close(self) -> None:
         """Close all connections."""
-        pools, self._pools = self._pools, {}
-        for pool in pools.values():
-            pool.clear()
+        managers, self._pools = self._pools, {}
+        for manager in managers.values():
+            # A manager that is cleared leaves open what a response still refers to.
+            for key in list(manager.pools.keys()):
+                pool = manager.pools.get(key)
+                if pool is not None:
+                    pool.close()
+            manager.clear()
 
     def _pool(self, proxy: str | None) -> urllib3.PoolManager:
         configuration = self._configuration
@@ -146,6 +162,7 @@ class Urllib3Transport:
                 headers.setdefault("Proxy-Authorization", basic["authorization"])
             pool = urllib3.ProxyManager(proxy, proxy_headers=headers, **settings)
             self._trust(pool)
+        pool.pool_classes_by_scheme = POOLS
         return self._pools.setdefault(proxy, pool)
 
     def _trust(self, pool: urllib3.PoolManager) -> None:
@@ -164,7 +181,7 @@ class Urllib3Response:
         """Wrap a response; `ends` is the time at which its body must be there."""
         self.raw = raw
         self.status = raw.status
-        self.headers: Mapping[str, str] = raw.headers
+        self.headers: Mapping[str, str] = _decode(raw.headers)
         self._request = request
         self._ends = ends
 
@@ -195,7 +212,8 @@ class Urllib3Response:
         amount: int | None = PIECE
         try:
             while True:
-                self._limit()
+                if self._ends is not None and self._ends <= time.monotonic():
+                    raise ApiTimeoutError(f"{self._request}: no answer in time")
                 piece = raw.read1(amount)
                 if not piece:
                     break
@@ -216,18 +234,6 @@ class Urllib3Response:
         """Let go of the connection."""
         self.raw.close()
 
-    def _limit(self) -> None:
-        """Let the next read take no longer than the whole call may."""
-        if self._ends is not None:
-            left = self._ends - time.monotonic()
-            if left <= 0:
-                raise ApiTimeoutError(f"{self._request}: no answer in time")
-            connection = self.raw.connection
-            sock = getattr(connection, "sock", None)
-            if sock is not None:
-                read = self._request.timeout.read
-                sock.settimeout(left if read is None else min(left, read))
-
 
 def _encode(headers: list[tuple[str, str]]) -> dict[str, str]:
     """Give the headers as `http.client` sends them: UTF-8, as aiohttp does."""
@@ -240,20 +246,62 @@ def _encode(headers: list[tuple[str, str]]) -> dict[str, str]:
     return encoded
 
 
+def _decode(headers: urllib3.HTTPHeaderDict) -> urllib3.HTTPHeaderDict:
+    """Give the headers with what is UTF-8 read as such, as aiohttp does."""
+    if all(value.isascii() for _, value in headers.iteritems()):
+        return headers
+    decoded = urllib3.HTTPHeaderDict()
+    for name, value in headers.iteritems():
+        with suppress(UnicodeError):
+            value = value.encode("latin-1").decode()
+        decoded.add(name, value)
+    return decoded
+
+
 def _translate(error: Exception, request: Request) -> OpenApiException:
     """Say what happened in an exception of ours."""
     if isinstance(error, OpenApiException):
         return error
-    cause = error.original_error if isinstance(error, ProxyError) else error
-    unsent = isinstance(cause, NewConnectionError | ConnectTimeoutError)
-    if isinstance(error, TimeoutError) and not isinstance(error, NewConnectionError):
-        late = ApiTimeoutError(f"{request}: no answer in time")
+    if isinstance(error, ProxyError):
+        cause: object = error.original_error
+        told = f"the proxy gives no connection: {cause}"
+    else:
+        cause = error.args[-1] if isinstance(error, ProtocolError) else error
+        told = _tell(cause)
+    unsent = isinstance(error, ProxyError) or isinstance(
+        cause, NewConnectionError | ConnectTimeoutError
+    )
+    if _is_late(error) or _is_late(cause):
+        message = f"{request}: no {_awaited(cause)} in time"
+        late = join_error(ApiTimeoutError, message, error, MaxRetryError)
+        vars(late).update(reason=error, pool=None)
         late.unsent = unsent
         return late
     if isinstance(error, LocationValueError | URLSchemeUnknown):
         return ApiValueError(f"{request}: not a URL")
-    failure = ApiConnectionError(f"{request}: {error or type(error).__name__}")
-    failure.unsent = unsent
-    failure.lasting = isinstance(error, SSLError)
+    message = f"{request}: {told}"
+    failure = join_error(ApiConnectionError, message, error, MaxRetryError)
+    vars(failure).update(reason=error, pool=None)
     failure.__cause__ = error
+    failure.unsent = unsent
+    failure.lasting = isinstance(cause, SSLError) or "failed: 407 " in told
     return failure
+
+
+def _tell(cause: object) -> str:
+    """Say why there is no response; what the server sent may hold a secret."""
+    if isinstance(cause, http.client.IncompleteRead):
+        return "the body broke off"
+    if isinstance(cause, http.client.HTTPException):
+        told = isinstance(cause, http.client.RemoteDisconnected)
+        return "the server closed the connection" if told else "not an HTTP response"
+    return str(cause) or type(cause).__name__
+
+
+def _is_late(error: object) -> bool:
+    late = isinstance(error, TimeoutError | builtins.TimeoutError)
+    return late and not isinstance(error, NewConnectionError)
+
+
+def _awaited(cause: object) -> str:
+    return "connection" if isinstance(cause, ConnectTimeoutError) else "answer"

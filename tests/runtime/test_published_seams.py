@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import pickle
+import warnings
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
@@ -11,6 +13,7 @@ from unittest.mock import AsyncMock, MagicMock, patch
 
 import aiohttp
 import pytest
+import urllib3
 
 from tests.runtime.flavours import finish
 
@@ -169,6 +172,68 @@ def test_a_derived_configuration_has_its_own_credentials(package: ModuleType, ru
 
 
 # --- the HTTP library --------------------------------------------------------------------------
+
+
+def test_an_own_session_sends_the_requests(run: Run, flavour: str, things: Any, configuration: Any) -> None:
+    """What is set as `pool_manager` is used, and closed with the client."""
+    sent: list[str] = []
+
+    class Pool(urllib3.PoolManager):
+        def request(self, method: str, url: str, *arguments: Any, **options: Any) -> Any:
+            sent.append(method)
+            return super().request(method, url, *arguments, **options)
+
+    def put_in(client: Any) -> None:
+        if flavour == "sync":
+            client.rest_client.pool_manager = Pool()
+            return
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+
+            class Session(aiohttp.ClientSession):
+                async def _request(self, method: str, *arguments: Any, **options: Any) -> Any:
+                    sent.append(method)
+                    return await super()._request(method, *arguments, **options)
+
+        client.rest_client.pool_manager = Session()
+        held.append(client.rest_client.pool_manager)
+
+    held: list[Any] = []
+    assert run(put_in, "get_it", "echo")["method"] == "GET"
+    assert sent == ["GET"]
+    assert all(session.closed for session in held)
+
+
+def test_a_failure_is_the_librarys_too(call: Call, configuration: Any, package: ModuleType, flavour: str) -> None:
+    """Code catches what aiohttp and urllib3 raise; it is ours as well, and can be pickled."""
+    configuration.host = "http://127.0.0.1:9"
+    wanted: tuple[type[Exception], ...] = (aiohttp.ClientConnectorError, OSError)
+    if flavour == "sync":
+        wanted = (urllib3.exceptions.MaxRetryError, urllib3.exceptions.NewConnectionError)
+    for each in (*wanted, package.exceptions.ApiConnectionError):
+        with pytest.raises(each) as raised:
+            call("get_it", "echo")
+
+    error: Any = raised.value
+    assert str(error).startswith("GET http://127.0.0.1:9/echo: ")
+    assert repr(error).startswith("ApiConnectionError(")
+    if flavour == "async":
+        assert (error.host, error.port) == ("127.0.0.1", 9)
+        assert error.errno == error.os_error.errno is not None
+    else:
+        assert isinstance(error.reason, urllib3.exceptions.NewConnectionError)
+    copied = pickle.loads(pickle.dumps(error))
+    assert type(copied) is package.exceptions.ApiConnectionError
+    assert (str(copied), copied.unsent) == (str(error), True)
+
+
+def test_a_timeout_is_the_librarys_too(call: Call, flavour: str, package: ModuleType) -> None:
+    """As with other failures."""
+    wanted = asyncio.TimeoutError if flavour == "async" else urllib3.exceptions.ReadTimeoutError
+    with pytest.raises(wanted) as raised:
+        call("get_it", "slow", _request_timeout=(1, 0.2))
+
+    assert isinstance(raised.value, package.exceptions.ApiTimeoutError)
 
 
 def test_a_raw_response_is_used_as_the_librarys(things: Any, configuration: Any, flavour: str) -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Iterator,
+    Mapping,
+)
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
-from ._failures import bomb_error, unpacked_limit
-from ._proxies import EnvironmentProxies
-from ._request import DEFAULT_TIMEOUT, Body, Request, Timeout
+from ._failures import Upload, bomb_error, join_error, unpacked_limit
+from ._proxies import EnvironmentProxies, read_proxy
+from ._request import DEFAULT_TIMEOUT, Request, Timeout
 from ._tls import needs_context, tls_context
 from ._unpacking import NATIVE, UnpackError, find_unpacker
 from .exceptions import (
@@ -37,6 +43,15 @@ FAILURES = (
 _OURS = ("Content-Type",)
 """The headers that aiohttp is not to make up."""
 
+IDLE = 0.5
+"""After how many seconds a connection that was kept may have been closed."""
+
+PIECE = 65_536
+"""How much must go out in the time that a wait may take."""
+
+LINE = 65_536
+"""How long a line of the headers may be: what urllib3 takes."""
+
 
 class AiohttpTransport:
     """Sends requests with aiohttp, in whichever event loop it is used.
@@ -48,38 +63,64 @@ class AiohttpTransport:
     def __init__(self, configuration: Configuration) -> None:
         """Remember the settings; nothing is opened before the first request."""
         self._configuration = configuration
+        self._proxy = read_proxy(configuration.proxy, "Configuration.proxy")
         self._sessions: dict[asyncio.AbstractEventLoop, _Session] = {}
 
     @property
     def pool_manager(self) -> aiohttp.ClientSession | None:
-        """The session of the running event loop, if a request was sent in it."""
+        """The session of the running event loop, if a request was sent in it.
+
+        One that is set here is used in this loop, and closed with the transport.
+        """
         held = self._sessions.get(asyncio.get_running_loop())
         return held.session if held else None
+
+    @pool_manager.setter
+    def pool_manager(self, session: aiohttp.ClientSession) -> None:
+        held = _Session(self._configuration, self._proxy, session)
+        self._sessions[asyncio.get_running_loop()] = held
 
     async def send(self, request: Request) -> AiohttpResponse:
         """Send a request and give the response as soon as its headers are there."""
         loop = asyncio.get_running_loop()
         held = self._sessions.get(loop)
+        now = loop.time()
         if held is None or held.session.closed:
             held = await self._open(loop)
+        elif now - held.used > IDLE:
+            # The loop may not have run since: it then doesn't know yet which of the
+            # connections were closed. The first turn finds out, the second goes on.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        held.used = now
+        body, headers, pause = request.body, held.headers(request), request.timeout.read
+        if pause is not None and isinstance(body, bytes) and len(body) > PIECE:
+            if not any(name.lower() == "content-length" for name, _ in headers):
+                headers = [*headers, ("Content-Length", str(len(body)))]
+            body = _Cut(body)
+        upload = None if isinstance(body, bytes | None) else Upload(request, body)
         try:
-            return AiohttpResponse(
-                await held.session.request(
-                    request.method,
-                    URL(request.url, encoded=True),
-                    headers=held.headers(request),
-                    data=_payload(request.body),
-                    skip_auto_headers=None if request.method == "GET" else _OURS,
-                    timeout=held.timeout(request.timeout),
-                    allow_redirects=False,
-                    **held.extra(request.url),
-                ),
-                request,
+            sending = held.session.request(
+                request.method,
+                URL(request.url, encoded=True),
+                headers=headers,
+                data=body if upload is None else _stream(upload),
+                skip_auto_headers=None if request.method == "GET" else _OURS,
+                timeout=held.timeout(request.timeout),
+                allow_redirects=False,
+                **held.extra(request.url),
             )
+            if upload is not None and pause is not None:
+                return AiohttpResponse(await _watch(sending, upload, pause), request)
+            return AiohttpResponse(await sending, request)
+        except OpenApiException:
+            raise
         except FAILURES as error:
             failure = _translate(error, request)
         except ValueError as error:
             failure = ApiValueError(f"{request}: {type(error).__name__}")
+        if upload is not None and upload.failure is not None:
+            raise upload.failure
         raise failure
 
     async def close(self) -> None:
@@ -89,6 +130,8 @@ class AiohttpTransport:
         for loop, held in sessions.items():
             if loop is running:
                 await held.keeper.aclose()
+                if not held.session.closed:
+                    await held.session.close()  # It was set by the caller.
             elif loop.is_closed():
                 held.abandon()
 
@@ -97,7 +140,7 @@ class AiohttpTransport:
             if other.is_closed():
                 held.abandon()
                 del self._sessions[other]
-        self._sessions[loop] = held = _Session(self._configuration)
+        self._sessions[loop] = held = _Session(self._configuration, self._proxy)
         await held.keeper.__anext__()
         return held
 
@@ -105,34 +148,26 @@ class AiohttpTransport:
 class _Session:
     """An open session, and what goes with each of its requests."""
 
-    def __init__(self, configuration: Configuration) -> None:
-        connector: dict[str, Any] = {"limit": configuration.connection_pool_maxsize}
-        if configuration.tcp_connector_limit_per_host is not None:
-            connector["limit_per_host"] = configuration.tcp_connector_limit_per_host
-        if needs_context(configuration):
-            connector["ssl"] = tls_context(configuration)
-        settings: dict[str, Any] = {
-            "cookie_jar": aiohttp.DummyCookieJar(),
-        }
-        if configuration.trace_configs is not None:
-            settings["trace_configs"] = configuration.trace_configs
-        settings.update(configuration.client_session_kwargs or {})
-        if "connector" not in settings:
-            settings["connector"] = aiohttp.TCPConnector(**connector)
-        self.session = aiohttp.ClientSession(**settings)
-        # aiohttp sends a GET once more where a connection that was kept breaks: unasked
-        # for, uncounted, and unlike urllib3.
-        vars(self.session)["_retry_connection"] = False
+    def __init__(
+        self,
+        configuration: Configuration,
+        proxy: str | None,
+        session: aiohttp.ClientSession | None = None,
+    ) -> None:
+        self.session = _session(configuration) if session is None else session
         self.keeper = _keep(self.session)
         self._default_timeout = _client_timeout(DEFAULT_TIMEOUT)
+        self.used = 0.0
+        """When a request was sent, by the clock of the event loop."""
         self._extra: dict[str, Any] = {}
         if configuration.tls_server_name:
             self._extra["server_hostname"] = configuration.tls_server_name
         if configuration.proxy_headers:
             self._extra["proxy_headers"] = configuration.proxy_headers
         self._proxies: EnvironmentProxies | None = None
-        if configuration.proxy:
-            self._extra["proxy"] = configuration.proxy
+        proxy = read_proxy(configuration.proxy, "Configuration.proxy")
+        if proxy:
+            self._extra["proxy"] = proxy
         else:
             self._proxies = EnvironmentProxies() or None
 
@@ -165,6 +200,29 @@ class _Session:
         if connector is not None:
             self.session.detach()
             connector.close()
+
+
+def _session(configuration: Configuration) -> aiohttp.ClientSession:
+    connector: dict[str, Any] = {"limit": configuration.connection_pool_maxsize}
+    if configuration.tcp_connector_limit_per_host is not None:
+        connector["limit_per_host"] = configuration.tcp_connector_limit_per_host
+    if needs_context(configuration):
+        connector["ssl"] = tls_context(configuration)
+    settings: dict[str, Any] = {
+        "cookie_jar": aiohttp.DummyCookieJar(),
+        "max_line_size": LINE,
+        "max_field_size": LINE,
+    }
+    if configuration.trace_configs is not None:
+        settings["trace_configs"] = configuration.trace_configs
+    settings.update(configuration.client_session_kwargs or {})
+    if "connector" not in settings:
+        settings["connector"] = aiohttp.TCPConnector(**connector)
+    session = aiohttp.ClientSession(**settings)
+    # aiohttp sends a GET once more where a connection that was kept breaks: unasked
+    # for, uncounted, and unlike urllib3.
+    vars(session)["_retry_connection"] = False
+    return session
 
 
 async def _keep(session: aiohttp.ClientSession) -> AsyncGenerator[None, None]:
@@ -258,31 +316,86 @@ def _client_timeout(timeout: Timeout) -> aiohttp.ClientTimeout:
     )
 
 
-def _payload(body: Body) -> Any:
-    return body if body is None or isinstance(body, bytes) else _stream(body)
+class _Cut:
+    """Bytes in pieces."""
+
+    def __init__(self, body: bytes) -> None:
+        self._body = body
+
+    def __iter__(self) -> Iterator[bytes]:
+        for start in range(0, len(self._body), PIECE):
+            yield self._body[start : start + PIECE]
 
 
-async def _stream(body: Iterable[bytes]) -> AsyncIterator[bytes]:
+async def _stream(body: Upload) -> AsyncIterator[bytes]:
     """Read the pieces in a thread: they may come from a file."""
+    loop = asyncio.get_running_loop()
     pieces = iter(body)
-    while piece := await asyncio.to_thread(next, pieces, b""):
+    while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
+        body.since = loop.time()
         yield piece
+        body.since = None
 
 
-def _translate(error: BaseException, request: Request) -> OpenApiException:
+async def _watch(
+    sending: Awaitable[aiohttp.ClientResponse], upload: Upload, pause: float
+) -> aiohttp.ClientResponse:
+    """Wait for a response, as long as the server takes in piece after piece.
+
+    The timeouts of aiohttp begin when all is sent.
+    """
+    loop = asyncio.get_running_loop()
+    task = asyncio.ensure_future(sending)
+    try:
+        while True:
+            since = upload.since
+            left = pause if since is None else since + pause - loop.time()
+            if left <= 0:
+                raise asyncio.TimeoutError
+            done, _ = await asyncio.wait({task}, timeout=left)
+            if done:
+                return task.result()
+    except BaseException:
+        task.cancel()
+        await asyncio.wait({task})
+        if not task.cancelled() and task.exception() is None:
+            task.result().close()
+        raise
+
+
+def _translate(error: Exception, request: Request) -> OpenApiException:
     """Say what happened in an exception of ours, without the request's headers."""
     if isinstance(error, OpenApiException):
         return error
     if isinstance(error, TimeoutError | asyncio.TimeoutError):
-        late = ApiTimeoutError(f"{request}: no answer in time")
-        late.unsent = isinstance(error, aiohttp.ConnectionTimeoutError)
+        unsent = isinstance(error, aiohttp.ConnectionTimeoutError)
+        awaited = "connection" if unsent else "answer"
+        late = join_error(ApiTimeoutError, f"{request}: no {awaited} in time", error)
+        late.unsent = unsent
         return late
-    if isinstance(error, aiohttp.ClientResponseError | HttpProcessingError):
-        return ApiConnectionError(f"{request}: not an HTTP response")
     if isinstance(error, aiohttp.InvalidURL):
         return ApiValueError(f"{request}: not a URL")
-    failure = ApiConnectionError(f"{request}: {error or type(error).__name__}")
-    failure.unsent = isinstance(error, aiohttp.ClientConnectorError)
-    failure.lasting = isinstance(error, aiohttp.ClientSSLError)
-    failure.__cause__ = error
+    failure = join_error(ApiConnectionError, f"{request}: {_tell(error)}", error)
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        failure.unsent, failure.lasting = True, error.status == 407
+    else:
+        failure.unsent = isinstance(error, aiohttp.ClientConnectorError)
+        failure.lasting = isinstance(error, aiohttp.ClientSSLError)
+    if isinstance(error, aiohttp.ClientConnectorError):
+        # What tells of the proxy may hold its password.
+        where = vars(error)["_conn_key"]._replace(proxy=None, proxy_auth=None)
+        vars(failure).update(_conn_key=where, _os_error=error.os_error)
     return failure
+
+
+def _tell(error: Exception) -> str:
+    """Say why there is no response; what the server sent may hold a secret."""
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return f"the proxy gives no connection: {error.status} {error.message}"
+    if isinstance(error, aiohttp.ClientResponseError | HttpProcessingError):
+        return "not an HTTP response"
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return "the server closed the connection"
+    if isinstance(error, aiohttp.ClientPayloadError):
+        return "the body broke off"
+    return str(error) or type(error).__name__

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ._headers import Headers
 from ._redaction import list_secrets, redact_body, redact_headers
@@ -12,6 +12,7 @@ from .exceptions import (
     ApiDecodeError,
     ApiException,
     ApiTimeoutError,
+    ApiValueError,
     OpenApiException,
     ResponseHead,
     make_exception,
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from ._decoding import DecodeFailure
     from ._request import Request
     from .configuration import Configuration
+
+
+Failure = TypeVar("Failure", ApiConnectionError, ApiTimeoutError)
 
 
 class Received(NamedTuple):
@@ -41,6 +45,84 @@ def translate(error: OSError, request: Request) -> OpenApiException:
         failure = ApiConnectionError(f"{request}: {error or type(error).__name__}")
     failure.__cause__ = error
     return failure
+
+
+def join_error(
+    kind: type[Failure], message: str, error: Exception, *also: type[Exception]
+) -> Failure:
+    """Make an exception of ours that is also the HTTP library's.
+
+    Code that was written for the published client catches what that library raises.
+
+    Args:
+        kind: The class of ours.
+        message: What happened.
+        error: What the library raised.
+        also: Further classes of the library that the exception is to be of.
+
+    """
+    parts = (kind, *also, type(error))
+    joined = _JOINED.get(parts)
+    if joined is None:
+        joined = _JOINED[parts] = _join(kind, *parts[1:])
+    # What the library's own `__init__` takes differs.
+    made: Failure = joined.__new__(joined)
+    made.args = (message,)
+    if isinstance(error, OSError) and isinstance(made, OSError) and error.errno:
+        made.errno, made.strerror = error.errno, error.strerror
+    return made
+
+
+_JOINED: dict[tuple[type[Exception], ...], Any] = {}
+
+
+def _join(kind: type[Failure], *others: type[Exception]) -> Any:
+    def show(error: Failure) -> str:
+        return str(error.args[0])
+
+    def reduce(error: Failure) -> tuple[Any, ...]:
+        # This class can't be found by its name; what it is to us can.
+        state = {"unsent": error.unsent, "lasting": error.lasting}
+        return kind, (str(error),), state
+
+    bases = (kind, *(other for other in others if not issubclass(kind, other)))
+    if len(bases) == 1:
+        return kind
+    members: dict[str, Any] = {
+        "__module__": kind.__module__,
+        "__doc__": kind.__doc__,
+        "__str__": show,
+        "__repr__": kind.__repr__,
+        "__reduce__": reduce,
+    }
+    return type(kind.__name__, bases, members)
+
+
+class Upload:
+    """The pieces of a body, and why there are no more, where reading one fails.
+
+    That is not the connection's failure, which it would look like to an HTTP library.
+    """
+
+    def __init__(self, request: Request, pieces: Iterable[bytes]) -> None:
+        """Take a request and its body."""
+        self._request = request
+        self._pieces = pieces
+        self.failure: Exception | None = None
+        self.since: float | None = None
+        """When a piece was given that is not sent yet, where somebody measures it."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Give the pieces."""
+        try:
+            yield from self._pieces
+        except OSError as error:
+            told = f"{self._request}: the body can't be read: {error}"
+            self.failure = ApiValueError(told)
+            raise self.failure from error
+        except Exception as error:
+            self.failure = error
+            raise
 
 
 def unpacked_limit(headers: Mapping[str, str]) -> int | None:

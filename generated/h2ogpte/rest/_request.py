@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
+from urllib.parse import unquote_to_bytes
 
 from ._redaction import redact_url
 from .exceptions import ApiTypeError, ApiValueError
@@ -115,6 +117,17 @@ class Request:
         self.headers: list[tuple[str, str]] = headers
         self.body: Body = body
         self.timeout: Timeout = timeout
+
+    def take_user(self) -> None:
+        """Send user and password of the URL as a header, unless another is sent."""
+        scheme, separator, rest = self.url.partition("://")
+        authority, slash, path = rest.partition("/")
+        user, at, authority = authority.rpartition("@")
+        if at:
+            self.url = f"{scheme}{separator}{authority}{slash}{path}"
+            if not any(name.lower() == "authorization" for name, _ in self.headers):
+                basic = b64encode(unquote_to_bytes(user)).decode()
+                self.headers.append(("Authorization", f"Basic {basic}"))
 
     def __str__(self) -> str:
         """Give method and URL, without what may carry credentials."""

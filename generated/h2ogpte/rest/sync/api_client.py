@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from .. import _settings
 from .._building import build_request
-from .._deprecation import warn_deprecated
 from .._failures import decode_error, status_error, translate
 from .._headers import Headers
 from .._operation import DecodeFailure
@@ -220,6 +219,8 @@ class ApiClient(UndescribedCalls):
         transport = self._transport or self.rest_client
         started = time.monotonic()
         failure: OpenApiException
+        if "@" in request.url:
+            request.take_user()
         try:
             response = transport.send(request)
         except OpenApiException:
@@ -271,8 +272,6 @@ class BaseApi:
         options: RequestOptions,
     ) -> T:
         """Give the decoded body."""
-        if operation.warns:
-            warn_deprecated(operation, arguments)
         client = self.api_client
         request, response = client.open(operation, arguments, options, True)
         raw = client.read(request, response)
@@ -285,8 +284,6 @@ class BaseApi:
         options: RequestOptions,
     ) -> ApiResponse[T]:
         """Give the decoded body with status and headers."""
-        if operation.warns:
-            warn_deprecated(operation, arguments)
         client = self.api_client
         request, response = client.open(operation, arguments, options, True)
         raw = client.read(request, response)
@@ -304,8 +301,6 @@ class BaseApi:
         options: RequestOptions,
     ) -> RESTResponse:
         """Give the response, its body not yet read, whatever its status."""
-        if operation.warns:
-            warn_deprecated(operation, arguments)
         _, response = self.api_client.open(operation, arguments, options)
         return (
             response if isinstance(response, RESTResponse) else RESTResponse(response)
