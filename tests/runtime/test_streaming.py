@@ -8,6 +8,8 @@ import importlib
 import inspect
 import io
 import json
+import os
+import re
 import sys
 import threading
 import time
@@ -427,6 +429,73 @@ def test_half_a_download_leaves_what_was_there(run: Run, streams: ModuleType, tm
 
     assert target.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["recording"]
+
+
+def test_a_file_that_is_replaced_stays_what_it_was(run: Run, tmp_path: Path) -> None:
+    """It keeps its permissions, and a link leads to it as before."""
+    target = tmp_path / "recording"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    link = tmp_path / "link"
+    link.symlink_to(target)
+
+    call(run, "download_get_recording", link, "1")
+
+    assert link.is_symlink()
+    assert target.read_bytes() == b"x" * CHUNK
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_no_file_is_written_to(run: Run, tmp_path: Path) -> None:
+    """A pipe or a device isn't replaced by a file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    received: list[bytes] = []
+    reader = threading.Thread(target=lambda: received.append(pipe.read_bytes()))
+    reader.start()
+
+    call(run, "download_get_recording", pipe, "1")
+
+    reader.join(10)
+    assert received == [b"x" * CHUNK]
+    assert pipe.is_fifo()
+
+
+def test_a_name_may_be_as_long_as_names_can_be(run: Run, tmp_path: Path) -> None:
+    """What stands beside it until it is whole has a name of its own."""
+    target = tmp_path / ("x" * 255)
+
+    call(run, "download_get_recording", target, "1")
+
+    assert [each.name for each in tmp_path.iterdir()] == [target.name]
+
+
+def test_a_target_that_can_not_be_is_named(run: Run, tmp_path: Path) -> None:
+    """A folder, or a file in one that isn't there."""
+    with pytest.raises(IsADirectoryError, match=re.escape(repr(str(tmp_path)))):
+        call(run, "download_get_recording", tmp_path, "1")
+    with pytest.raises(FileNotFoundError, match=r"none/recording'$"):
+        call(run, "download_get_recording", tmp_path / "none" / "recording", "1")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_keeps_nothing_of_a_download(streams: ModuleType, tmp_path: Path) -> None:
+    """Nor where what is still to be written can't be at the end, either."""
+    saving = importlib.import_module(f"{streams.__name__}._saving")
+    sink = saving.open_sink(tmp_path / "recording")
+    sink._file.close()
+    sink._file = io.BufferedWriter(io.FileIO("/dev/full", "w"))
+    sink.write(b"x")
+
+    with pytest.raises(OSError, match="No space left"):
+        sink.finish()
+    sink._file = io.BufferedWriter(io.FileIO("/dev/full", "w"))
+    sink.write(b"x")
+    with pytest.raises(OSError, match="No space left"):
+        sink.abandon()
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_uploads_tell_their_progress(run: Run, radio: Radio, tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from typing import (
     Any,
     ClassVar,
     NamedTuple,
-    TypeVar,
     cast,
     get_args,
     get_type_hints,
@@ -22,9 +21,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema, to_jsonable_python
 
 from ._lenient import keep_unreadable
-from ._linking import find_model, link_class
+from ._linking import link_class
 from ._types import is_read_only
-from ._union import REQUEST, Discriminator, as_json, plain
+from ._union import REQUEST, as_json, plain
 
 if TYPE_CHECKING:
     import typing_extensions
@@ -68,9 +67,6 @@ class Model(BaseModel):
         validate_by_alias=True,
         validate_by_name=True,
     )
-
-    __subtypes__: ClassVar[Discriminator | None] = None
-    """What tells the models apart that compose this one, where there are some."""
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
     """The optional fields for which None is a value of its own, sent as null."""
@@ -141,28 +137,22 @@ class Model(BaseModel):
 
     @classmethod
     def from_dict(cls, obj: object) -> typing_extensions.Self | None:
-        """Decode a dictionary as a server would send it. None gives None.
-
-        Of a base with a discriminator, it gives the model that this names.
-        """
+        """Decode a dictionary as a server would send it. None gives None."""
         if obj is None:
             return None
         if not isinstance(obj, Mapping):
             return cls.model_validate(obj)
-        kind = _subtype(cls, cast("Mapping[str, object]", obj))
         try:
             text = as_json(cast("Mapping[str, object]", obj))
         except ValueError:
-            return kind.model_validate(obj)
-        return kind.model_validate_json(text)
+            return cls.model_validate(obj)
+        return cls.model_validate_json(text)
 
     @classmethod
     def from_json(cls, json_str: str | bytes) -> typing_extensions.Self | None:
         """Decode JSON text. `null` gives None."""
         if json_str.strip() in ("null", b"null"):
             return None
-        if cls.__subtypes__ is not None:
-            return cls.from_dict(json.loads(json_str))
         return cls.model_validate_json(json_str)
 
     def to_dict(self) -> dict[str, Any]:
@@ -291,20 +281,6 @@ def _set_extra(model: BaseModel, value: Mapping[str, Any]) -> None:
     _extra(model).clear()
     for name, item in value.items():
         BaseModel.__setattr__(model, name, item)
-
-
-_M = TypeVar("_M", bound=Model)
-
-
-def _subtype(cls: type[_M], given: Mapping[str, object]) -> type[_M]:
-    """Return the model that a discriminator names, where the class has one."""
-    told = cls.__subtypes__
-    if told is None:
-        return cls
-    value = given.get(told.property_name)
-    name = told.mapping.get(value) if isinstance(value, (str, int)) else None
-    found = None if name is None else find_model(name)
-    return cls if found is None else cast("type[_M]", found)
 
 
 def _shape(cls: type[Model]) -> _Shape:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
@@ -62,13 +63,37 @@ class FileSink:
         """Leave what was written."""
 
 
+class OpenedSink(FileSink):
+    """Writes straight to what isn't a file that could be replaced: a pipe, a device."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.open("wb"))
+
+    def finish(self) -> None:
+        """Close it."""
+        self._file.close()
+
+    def abandon(self) -> None:
+        """Close it; what was written is gone."""
+        self._file.close()
+
+
 class PathSink:
-    """Writes beside a path, and puts the file there when it is whole."""
+    """Writes beside a path, and puts the file there when it is whole.
+
+    A file that stands there keeps its permissions.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-        self._file = self._part.open("xb")
+        self._part = path.with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            self._file = self._part.open("xb")
+        except OSError as error:
+            error.filename = str(path)
+            raise
+        if path.exists():
+            self._part.chmod(path.stat().st_mode & 0o7777)
 
     def write(self, piece: bytes) -> object:
         """Write a piece."""
@@ -81,15 +106,20 @@ class PathSink:
 
     def abandon(self) -> None:
         """Remove what was written; what stood in its place stands there still."""
-        self._file.close()
-        self._part.unlink(missing_ok=True)
+        try:
+            self._file.close()
+        finally:
+            self._part.unlink(missing_ok=True)
 
 
 def open_sink(target: Target) -> Sink:
-    """Open a target."""
-    if isinstance(target, (str, os.PathLike)):
-        return PathSink(Path(target))
-    return FileSink(target)
+    """Open a target; a link stands for what it leads to."""
+    if not isinstance(target, (str, os.PathLike)):
+        return FileSink(target)
+    path = Path(os.path.realpath(target))
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    return OpenedSink(path) if path.exists() and not path.is_file() else PathSink(path)
 
 
 class WatchedBody:
