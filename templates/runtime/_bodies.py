@@ -146,11 +146,12 @@ def to_json_bytes(adapter: TypeAdapter[Any] | None, value: Any) -> bytes:
         exclude_unset=True,
         context=REQUEST,
         warnings=False,
-        fallback=_to_wire,  # Mappings that are no dictionaries, where they aren't checked.
+        fallback=_to_wire,
     )
 
 
 def _to_wire(value: object) -> Any:
+    """Write what only the checks would have made a dictionary of: another mapping."""
     return wire(value, REQUEST)
 
 
