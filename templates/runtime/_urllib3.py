@@ -62,7 +62,8 @@ class QueryHider(logging.Filter):
 
 
 HIDER = QueryHider()
-logging.getLogger("urllib3.connectionpool").addFilter(HIDER)
+for _name in ("urllib3.connectionpool", "urllib3.connection"):
+    logging.getLogger(_name).addFilter(HIDER)
 
 
 class Urllib3Transport:

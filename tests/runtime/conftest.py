@@ -146,6 +146,11 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self.wfile.write(b"garbage\r\n\r\n")
 
+    def answer_headless(self, more: str, seen: dict[str, Any]) -> None:
+        """Send a header that is none."""
+        self.close_connection = True
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nno header\r\n\r\n{}")
+
     def answer_slow(self, more: str, seen: dict[str, Any]) -> None:
         """Wait before the headers."""
         time.sleep(float(more or 0.6))

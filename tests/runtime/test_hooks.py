@@ -250,6 +250,25 @@ def test_no_header_is_told_that_could_be_a_credential(
     assert "hidden" not in caplog.text
 
 
+def test_the_libraries_tell_no_query(
+    call: Call, configuration: Any, package: ModuleType, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It may hold an API key: neither where they log a request, nor where they warn or fail."""
+    caplog.set_level(logging.DEBUG)
+    configuration.access_token = None
+    configuration.api_key = {"queryKey": "hidden"}
+    for host in (configuration.host, "ftp://host"):
+        configuration.host = host
+        with contextlib.suppress(package.exceptions.OpenApiException):
+            call("post_it", "headless", {"a": 1})
+        try:
+            call("post_it", "echo", {"a": 1})
+        except package.exceptions.ApiValueError as error:
+            assert str(error) == "POST ftp://host/echo: not a URL"
+    assert "/headless" in caplog.text
+    assert "hidden" not in caplog.text
+
+
 def test_a_failure_is_told(call: Call, scripted: Any, script: Script, caplog: pytest.LogCaptureFixture) -> None:
     """By the name of its exception."""
     caplog.set_level(logging.INFO, "things_client")

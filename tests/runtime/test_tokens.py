@@ -383,6 +383,21 @@ def test_a_function_must_give_a_token(
     assert script.seen == []
 
 
+def test_a_slow_function_takes_time_of_the_call(
+    call: Call, configuration: Any, script: Script, package: ModuleType
+) -> None:
+    """What is left when it has given the token is for the request, if anything is."""
+    configuration.host = script.url
+    configuration.access_token = lambda: time.sleep(0.2) or "late"
+
+    for timeout in (0.1, 0.4):
+        script.answers = [Answer(deed="slow")]
+        with pytest.raises(package.exceptions.ApiTimeoutError):
+            call("get_it", "x", _request_timeout=timeout)
+
+    assert tokens(script) == ["Bearer late"]
+
+
 def test_settings_show_no_token_to_come(oauth: Any, configuration: Any) -> None:
     """`auth_settings` has what is there, and the hook for API keys is called as published."""
     called: list[Any] = []

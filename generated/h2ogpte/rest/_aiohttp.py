@@ -82,6 +82,8 @@ class AiohttpTransport:
 
     async def send(self, request: Request) -> AiohttpResponse:
         """Send a request and give the response as soon as its headers are there."""
+        if not request.url.startswith(("http://", "https://")):
+            raise ApiValueError(f"{request}: not a URL")
         loop = asyncio.get_running_loop()
         held = self._sessions.get(loop)
         now = loop.time()

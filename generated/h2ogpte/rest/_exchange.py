@@ -102,7 +102,7 @@ async def exchange(
         wait: float | None
         try:
             token = await _authorize(client, used)
-            if token is not None:
+            if configuration.has_token_source:
                 used.timeout = _left(used, request.timeout, started)
             for before in configuration.before_request:
                 await resolve(before(used), "A before-request hook")
@@ -214,7 +214,7 @@ async def _authorize(client: ApiClient, request: Request) -> str | None:
         if callable(source):
             given = await resolve(source(), "The function access_token")
             if not isinstance(given, str) or not given:
-                kind = type(given).__name__
+                kind = "an empty one" if given == "" else type(given).__name__
                 raise ApiTypeError(
                     f"The function access_token must give a token, a string, not {kind}"
                 )
