@@ -387,8 +387,13 @@ def test_a_slow_function_takes_time_of_the_call(
     call: Call, configuration: Any, script: Script, package: ModuleType
 ) -> None:
     """What is left when it has given the token is for the request, if anything is."""
+
+    def give() -> str:
+        time.sleep(0.2)
+        return "late"
+
     configuration.host = script.url
-    configuration.access_token = lambda: time.sleep(0.2) or "late"
+    configuration.access_token = give
 
     for timeout in (0.1, 0.4):
         script.answers = [Answer(deed="slow")]
