@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import AsyncIterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ._failures import status_error
 from ._headers import check_lines
@@ -106,6 +106,7 @@ async def exchange(
                 used.timeout = _left(used, request.timeout, started)
             for before in configuration.before_request:
                 await resolve(before(used), "A before-request hook")
+                _check_types(used.headers, used.body)
             check_lines(used.headers)
             journal = Journal(configuration, used, attempt)
             used, response = await _send(client, used, journal, preload)
@@ -138,6 +139,25 @@ async def exchange(
             journal.tell_wait(wait)
         await sleep(wait)
         attempt += 1
+
+
+def _check_types(headers: object, body: object) -> None:
+    """Refuse what a hook has made of a request, where it can't be sent."""
+    pairs = cast("list[object]", headers) if isinstance(headers, list) else [headers]
+    for pair in pairs:
+        match pair:
+            case (str(), str()):
+                continue
+            case _:
+                raise ApiTypeError(
+                    "A before-request hook must leave a list of pairs of texts as the "
+                    f"headers: there is {type(pair).__name__}"
+                )
+    if isinstance(body, str | dict):
+        kind = "str" if isinstance(body, str) else "dict"
+        raise ApiTypeError(
+            f"A before-request hook must leave bytes as the body, not {kind}"
+        )
 
 
 def _left(request: Request, timeout: Timeout, started: float) -> Timeout:

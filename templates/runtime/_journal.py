@@ -18,7 +18,7 @@ from ._redaction import (
 )
 from ._request import Request
 from .configuration import package_logger
-from .exceptions import OpenApiException
+from .exceptions import SHOWN_CHARACTERS, OpenApiException
 
 if TYPE_CHECKING:
     from .configuration import Configuration
@@ -90,7 +90,8 @@ class Journal:
         LOGGER.info("%s: again in %.2f s", self._request, seconds)
 
     def _show_body(self, deed: str, body: bytes) -> None:
-        text = body.decode("utf-8", "replace")
+        # Of a long one, more than can be shown: secrets are looked for in all of it.
+        text = body[: 8 * SHOWN_CHARACTERS].decode("utf-8", "replace")
         secrets = list_secrets(self._configuration, self._request)
         shown = redact_body(text, secrets)
         LOGGER.debug("%s: %s %d bytes: %s", self._request, deed, len(body), shown)

@@ -44,6 +44,27 @@ def test_a_hook_changes_a_request(call: Call, scripted: Any, package: ModuleType
     assert [name for name, _ in seen[0].headers if name.startswith("X-")] == ["X-Own", "X-Signature"]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("headers", {"X-Own": "1"}, "headers: there is dict"),
+        ("headers", [("X-Own", 1)], "headers: there is tuple"),
+        ("body", "text", "bytes as the body, not str"),
+        ("body", {"a": 1}, "bytes as the body, not dict"),
+    ],
+)
+def test_what_a_hook_leaves_is_checked(
+    call: Call, scripted: Any, script: Script, package: ModuleType, name: str, value: Any, said: str
+) -> None:
+    """HTTP libraries would send it piece by piece, or fail in words of their own."""
+    scripted.before_request = [lambda request: setattr(request, name, value)]
+
+    with pytest.raises(package.exceptions.ApiTypeError, match=said):
+        call("post_it", "x", {"a": 1})
+
+    assert script.seen == []
+
+
 def test_hooks_are_called_for_each_attempt(call: Call, scripted: Any, script: Script, package: ModuleType) -> None:
     """Also those after the response, which see the ones that are not kept."""
     before: list[Any] = []
