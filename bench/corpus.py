@@ -23,6 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.tables import aligned
 from tests.corpus.documents import DOCUMENTS, read_raw
 from tests.corpus.losses import losses
 from tests.corpus.openness import unasked
@@ -80,14 +81,6 @@ def _checks(package: Package, folder: Path) -> Iterator[tuple[str, Callable[[], 
     yield "unstable", lambda: [*instabilities(read_raw(package.source), folder, operations=2, schemas=2)]
 
 
-def table(rows: list[tuple[str, ...]]) -> Iterator[str]:
-    """Lines of a table, the first column to the left, numbers to the right."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for first, *others in rows:
-        cells = [each.rjust(width) for each, width in zip(others, widths[1:], strict=True)]
-        yield "  ".join([first.ljust(widths[0]), *cells])
-
-
 def main() -> int:
     """Try all documents, in parallel, and print the table and what was found."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -109,7 +102,7 @@ def main() -> int:
                 file=sys.stderr, flush=True,
             )  # fmt: skip
     results = sorted((done.result() for done in waiting), key=lambda result: result.document)
-    print("\n".join(table([COLUMNS, *(result.row() for result in results)])))
+    print("\n".join(aligned([COLUMNS, *(result.row() for result in results)])))
     print(f"{len(results)} documents in {time.perf_counter() - started:.0f} seconds")
     for result in results:
         for line in result.found:

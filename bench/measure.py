@@ -59,17 +59,6 @@ class Figure:
         other = self.values.get(bar.against)
         return self.values[OURS] / other if other else None
 
-    def missed(self) -> list[str]:
-        """The bars that this figure misses, in words."""
-        said = []
-        if self.at_most is not None and self.values[OURS] > self.at_most:
-            said.append(f"{self.values[OURS]:.2f} {self.unit}, asked for at most {self.at_most:g}")
-        for bar in self.bars:
-            ratio = self.ratio(bar)
-            if ratio is not None and ratio > bar.factor:
-                said.append(f"{ratio:.2f} times {bar.against}, asked for at most {bar.factor:g}")
-        return said
-
     def as_json(self) -> dict[str, Any]:
         """The form it has in results.json."""
         return {

@@ -34,17 +34,6 @@ class Claim:
     convert: Callable[[str], str] | None = None
 
 
-def resolve_collisions(wanted: Mapping[str, str], spelled: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Give each asker a name that no other has. See `settle`, which takes more into account.
-
-    Args:
-        wanted: The name that each one asks for, by JSON pointer or any other key that does not depend on order.
-        spelled: What the document says, where the key does not.
-    """
-    spellings = spelled or {}
-    return settle({key: Claim(name, spellings.get(key, key)) for key, name in wanted.items()})
-
-
 def settle(claims: Mapping[str, Claim], *, taken: Collection[str] = (), suffixes: Sequence[str] = ()) -> dict[str, str]:
     """Give each claim a name that no other has, not even in another case.
 

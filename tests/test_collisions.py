@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sdkpress import names
-from sdkpress.collisions import Claim, resolve_collisions, settle
+from sdkpress.collisions import Claim, settle
 
 TEXTS = st.sets(st.text(alphabet="aAbB1_-.$<é ", max_size=5), max_size=12)
+
+
+def resolve_collisions(wanted: Mapping[str, str], spelled: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Settle claims to names of which the document says `spelled`, or else their key."""
+    return settle({key: Claim(name, (spelled or {}).get(key, key)) for key, name in wanted.items()})
 
 
 def test_names_do_not_depend_on_order() -> None:

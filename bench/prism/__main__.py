@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.prism.install import NoRegistry, installed
 from bench.prism.opinion import Opinion, ask
+from bench.tables import aligned
 
 ROOT = Path(__file__).resolve().parents[2]
 BEYOND = frozenset({"clashes", "lines", "parts", "published"})
@@ -80,17 +81,7 @@ def table(opinions: Sequence[Opinion]) -> str:
         rows.append(tuple(str(row[key]) for key in head))
         notes.append((opinion.refused or opinion.unloadable).strip().partition("\n")[0])
     rows.append(("all", *(str(total[key]) for key in head[1:])))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            [cell.ljust(width) if not index else cell.rjust(width) for index, (cell, width) in enumerate(line)] + note
-        )
-        for line, note in zip(
-            [list(zip(row, widths, strict=True)) for row in rows],
-            [[], *([note] if note else [] for note in notes), []],
-            strict=True,
-        )
-    )
+    return "\n".join(f"{line}  {note}".rstrip() for line, note in zip(aligned(rows), ["", *notes, ""], strict=True))
 
 
 def print_known(opinions: Sequence[Opinion]) -> None:

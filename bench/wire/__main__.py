@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from bench.tables import aligned
 from bench.wire.judge import Verdict, judge
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,14 +67,7 @@ def table(verdicts: Iterable[Verdict]) -> str:
         total.update({key: value for key, value in row.items() if isinstance(value, int)})
         rows.append(tuple(str(row[key]) for key in head))
     rows.append(("all", *(str(total[key]) for key in head[1:])))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if not index else cell.rjust(width)
-            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )
+    return "\n".join(aligned(rows))
 
 
 def _print_faults(verdict: Verdict, *, every: bool) -> None:
