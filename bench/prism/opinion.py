@@ -23,8 +23,9 @@ from bench.wire.bodies import essence, is_json
 from bench.wire.credentials import credentials_of, settings_for
 from bench.wire.document import Content, Document, Operation
 from bench.wire.package import Package, Refused, generate
+from bench.wire.replies import is_streamed
 from bench.wire.styles import difference, same_json
-from bench.wire.variants import Call, Variants, is_streamed
+from bench.wire.variants import Call, Variants
 
 PASSWORD = "pä ss"
 """Prism refuses one with a colon, which RFC 7617 allows: `bench.wire` judges that."""

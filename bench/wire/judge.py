@@ -17,12 +17,13 @@ from bench.wire.delivery import DELIVERIES
 from bench.wire.document import Document, Operation
 from bench.wire.outcomes import check_error, check_head, check_result
 from bench.wire.package import Package, Refused, generate
+from bench.wire.replies import Reply, contents_of, is_stream
 from bench.wire.requests import check_request
 from bench.wire.server import Server, serve
 from bench.wire.servers import check_servers
 from bench.wire.streams import Flow, check_items, flows, streamed
 from bench.wire.values import NASTY, Maker
-from bench.wire.variants import Call, Reply, Variants, contents_of, errors_of, is_stream, successes_of
+from bench.wire.variants import Call, Variants, errors_of, successes_of
 
 AUTH = (("header", "X-Judge-Key", "a b/c"), ("query", "judge key", NASTY), ("cookie", "judge-key", "a-b"))
 """What `_request_auth` is given in turn."""

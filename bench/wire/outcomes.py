@@ -8,8 +8,8 @@ from typing import Any
 
 from bench.wire.delivery import HEADERS
 from bench.wire.package import Package
+from bench.wire.replies import Reply
 from bench.wire.styles import difference, same_json
-from bench.wire.variants import Reply
 
 STATUSES = {
     400: "BadRequestException",

@@ -9,9 +9,9 @@ from typing import Any
 
 from bench.wire.bodies import essence
 from bench.wire.document import Content, Document, Operation, Place
+from bench.wire.replies import is_stream
 from bench.wire.styles import difference, same_json
 from bench.wire.values import NASTY, Maker, Plan, Unmakeable
-from bench.wire.variants import is_stream
 
 EVENT = frozenset({"data", "event", "id", "retry"})
 TEXTS = (NASTY, '{"a": [1, null]}', "two\nlines", " spaced ", "[DONE]")
