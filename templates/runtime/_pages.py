@@ -224,5 +224,6 @@ def number_at(value: Any, path: Path) -> int | None:
     found = told_at(value, path)
     if isinstance(found, float) and found.is_integer():
         found = int(found)
-    known = isinstance(found, int) and not isinstance(found, bool) and found >= 0
-    return found if known else None
+    if not isinstance(found, int) or isinstance(found, bool) or found < 0:
+        return None
+    return found

@@ -75,6 +75,20 @@ def test_names_of_the_caller_are_his_own(root: Path, place: str, deed: str) -> N
     assert done.stdout == "Node Color\n", done.stderr
 
 
+def test_constructors_tell_their_keywords(root: Path) -> None:
+    """To `help()` and notebooks, before a class was used, too; the base and instances have no such thing."""
+    script = (
+        "from inspect import signature\n"
+        "from modelsdk.rest.models import Cat, Zoo\n"
+        "from modelsdk.rest._model import Model\n"
+        "assert list(signature(Cat).parameters) == ['petType', 'lives', 'friend', 'id', 'extra_data']\n"
+        "assert list(signature(Zoo).parameters) == ['additional_properties', 'star', 'others', 'data']\n"
+        "assert list(signature(Model).parameters) == ['data']\n"
+        "assert not hasattr(Cat(petType='cat'), '__signature__')\n"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", script], cwd=root, check=True)
+
+
 def test_what_came_in_goes_out_again(models: Any) -> None:
     """Unknown fields, nulls, unknown enum values and kinds of numbers survive decoding and encoding."""
     text = (

@@ -26,6 +26,8 @@ from ._types import is_read_only
 from ._union import REQUEST, as_json, plain
 
 if TYPE_CHECKING:
+    from inspect import Signature
+
     import typing_extensions
 
 
@@ -51,6 +53,21 @@ class _Shape(NamedTuple):
     """The names on the wire of the fields that are not sent."""
 
 
+class _LaterSignature:
+    """The signature of a model's constructor, for `help()` and for notebooks.
+
+    Pydantic sets it when it builds a class, which is when the class is first used.
+    """
+
+    def __get__(self, instance: object, owner: type[Model]) -> Signature:
+        if instance is None and owner not in _BASES:
+            owner.model_rebuild()
+            own: Any = vars(owner).get("__signature__")
+            if own is not None:
+                return cast("Signature", own.__get__(None, owner))
+        raise AttributeError("__signature__")
+
+
 class Model(BaseModel):
     """A schema with properties.
 
@@ -67,6 +84,9 @@ class Model(BaseModel):
         validate_by_alias=True,
         validate_by_name=True,
     )
+
+    if not TYPE_CHECKING:
+        __signature__ = _LaterSignature()
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
     """The optional fields for which None is a value of its own, sent as null."""
@@ -238,6 +258,9 @@ class OpenModel(Model):
         for name, value in (self.__pydantic_extra__ or {}).items():
             result[name] = plain(value)
         return result
+
+
+_BASES: tuple[type[Model], ...] = (Model, OpenModel)
 
 
 def set_properties(model: BaseModel) -> list[tuple[str, Any]]:
