@@ -276,6 +276,7 @@ def test_the_libraries_tell_no_query(
 ) -> None:
     """It may hold an API key: neither where they log a request, nor where they warn or fail."""
     caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, "things_client")
     configuration.access_token = None
     configuration.api_key = {"queryKey": "hidden"}
     for host in (configuration.host, "ftp://host"):
