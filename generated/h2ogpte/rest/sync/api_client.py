@@ -39,7 +39,7 @@ __all__ = ["ApiClient", "BaseApi"]
 
 T = TypeVar("T")
 
-CALL_API = UndescribedCalls.call_api
+CALL_API: object = vars(UndescribedCalls)["call_api"]
 USER_AGENT = f"{_settings.DISTRIBUTION}/{_settings.VERSION}/python"
 
 
