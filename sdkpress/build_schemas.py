@@ -53,7 +53,12 @@ def _build_schema(name: str, schema: Mapping[str, Any], types: SchemaTypes) -> S
         return Enum(members=_members(schema), **common)
     common["examples"] = examples_of(schema)
     if kind == "model":
-        return Model(fields=_fields(name, schema, types), additional_properties=_additional(schema, types), **common)
+        return Model(
+            fields=_fields(name, schema, types),
+            additional_properties=_additional(schema, types),
+            subtypes=types.subtypes_of(name),
+            **common,
+        )
     definition = types.definition_of(name)
     if kind == "union":
         plain = definition.of if isinstance(definition, Nullable) else definition

@@ -62,6 +62,9 @@ _SCALARS: dict[str, ScalarName] = {
     "boolean": "bool",
     "null": "none",
 }
+_MOST_SUBTYPES = 100
+"""How many models a reference to their base can stand for; the base of a whole API has thousands."""
+
 ANY = Scalar("any")
 
 
@@ -109,8 +112,8 @@ class SchemaTypes:
             target = self.components[name]
             if schema_kind(target) == "alias" and name not in self._recursive:
                 return self.type_of(target)
-            reference = self.references[name]
-            return Nullable(reference) if target.get("nullable") else reference
+            plain = self._with_subtypes(name)
+            return nullable(plain) if target.get("nullable") else plain
         if "enum" in schema:
             return _enum_type(schema["enum"])
         for union in ("oneOf", "anyOf"):
@@ -124,6 +127,33 @@ class SchemaTypes:
             values = self.type_of(additional) if isinstance(additional, Mapping) else ANY
             return MapOf(values, _constraints(schema, "object"))
         return _scalar(schema)
+
+    def subtypes_of(self, name: str) -> Discriminator | None:
+        """What tells the models apart that compose the model `name`, where it has a discriminator."""
+        schema = self.components[name]
+        found = schema.get("discriminator")
+        if not found or schema_kind(schema) != "model":
+            return None
+        named = found.get("mapping", {})
+        mapping = {
+            value: self.references[each].python_name
+            for value, each in named.items()
+            if schema_kind(self.components[each]) == "model"
+        }
+        return Discriminator(found["propertyName"], mapping) if set(named.values()) - {name} and mapping else None
+
+    def _with_subtypes(self, name: str) -> Type:
+        """A reference to a component; one to a base that has a discriminator is to what composes it as well.
+
+        That is the model of polymorphism in the OpenAPI Specification (3.1.1, section 4.8.25.1).
+        """
+        reference = self.references[name]
+        found = self.subtypes_of(name)
+        if found is None or len(found.mapping) > _MOST_SUBTYPES:
+            return reference
+        known = {each.python_name: each for each in self.references.values()}
+        others = [known[each] for each in dict.fromkeys(found.mapping.values()) if each != reference.python_name]
+        return UnionOf((reference, *others), found)
 
     def _array(self, schema: Mapping[str, Any]) -> Type:
         items = schema.get("items", {})

@@ -35,6 +35,7 @@ PET = {
         "bornAt": {"type": "string", "format": "date-time"},
         "owner": {"type": "string", "nullable": True},
         "note": {"$ref": "#/components/schemas/Note"},
+        "bestNote": {"$ref": "#/components/schemas/Note"},
         "vaccinated": {"type": "boolean", "default": False},
         "size": {"type": "string", "enum": ["small", "large"], "default": "small"},
         "legs": {"type": "integer", "default": 4, "readOnly": True},
@@ -574,6 +575,18 @@ def test_type_checkers_know_an_escaped_field_by_its_property(generated: Package,
     [error, summary] = run.stdout.splitlines()
     assert ':4: error: Argument "schema" to "Pet" has incompatible type "int"' in error, run.stdout
     assert summary.startswith("Found 1 error")
+
+
+def test_fields_are_known_before_the_first_model(generated: Package) -> None:
+    """Programs that go through `model_fields` find all aliases and types."""
+    generated_run(
+        generated,
+        f"from {generated.name} import Pet\n"
+        "field = Pet.model_fields['best_note']\n"
+        "assert (field.alias, field.is_required()) == ('bestNote', False), field\n"
+        "assert 'Note' in repr(field.annotation) and 'ForwardRef' not in repr(field.annotation), field\n"
+        "assert Pet(id=1, petName='Rex').model_fields is Pet.model_fields\n",
+    )
 
 
 def test_null_where_it_may_be(root: ModuleType) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from keyword import iskeyword
 from typing import Literal, TypeAlias
 
-from sdkpress.ir.types import MISSING, Json, Missing, Type, UnionOf
+from sdkpress.ir.types import MISSING, Discriminator, Json, Missing, Type, UnionOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Model:
     """A named schema with properties: a pydantic model.
 
     `additional_properties` is the type of those the schema doesn't name where it says that there
-    are some, False where it forbids them, None where it says nothing. `dictionary` is the name of
+    are some, False where it forbids them, None where it says nothing. `subtypes` tells which of the
+    schemas that compose this one a value is, where it has a discriminator. `dictionary` is the name of
     the TypedDict for the model, of unions and aliases that of their plain form; empty where no
     operation takes it.
     """
@@ -62,6 +63,7 @@ class Model:
     module: str
     fields: tuple[Field, ...]
     additional_properties: Type | Literal[False] | None = None
+    subtypes: Discriminator | None = None
     title: str = ""
     description: str = ""
     examples: tuple[Example, ...] = ()

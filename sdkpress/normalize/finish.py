@@ -174,10 +174,15 @@ def _implicit(context: Context, discriminated: Discriminated) -> dict[str, list[
         if "$ref" in node:
             found.setdefault(_component(node), []).extend([_last(target)] if target is not None else [])
     if not discriminated.members:
-        for child in context.children.get(discriminated.pointer, ()):
-            entry = context.named.get((child, False))
-            if entry is not None:
-                found[entry.name] = [entry.name]
+        waiting = [discriminated.pointer]
+        seen: set[str] = set()
+        while waiting:
+            for child in context.children.get(waiting.pop(), ()):
+                entry = context.named.get((child, False))
+                if child not in seen and entry is not None:
+                    found[entry.name] = [entry.name]
+                    seen.add(child)
+                    waiting.append(child)
     return found
 
 

@@ -13,6 +13,7 @@ from sdkpress.annotations import Annotation, annotate, classes_in, mapping_of, o
 from sdkpress.imports import Import, import_lines, import_of
 from sdkpress.ir import (
     Alias,
+    Discriminator,
     Enum,
     Field,
     Literals,
@@ -153,6 +154,8 @@ class _SchemaViewer:
         if nullable:
             kind = f"{self._name('ClassVar')}[{self._name('frozenset')}[{self._name('str')}]]"
             variables.append(f"__nullable__: {kind} = {self._name('frozenset')}({_set_of(nullable)})")
+        if model.subtypes:
+            variables.append(self._told_apart("__subtypes__", model.subtypes))
         base = "Model"
         if model.additional_properties:
             base = "OpenModel"
@@ -272,11 +275,14 @@ class _SchemaViewer:
         annotation = self._annotate(Nullable(members) if union.nullable else members)
         variables = []
         if discriminator:
-            told = self._name("Discriminator")
-            value = f"{told}({text.literal(discriminator.property_name)}, {mapping_of(discriminator)})"
-            variables.append(f"__discriminator__: {self._name('ClassVar')}[{told} | None] = {value}")
+            variables.append(self._told_apart("__discriminator__", discriminator))
         fields = [FieldView(f"actual_instance: {annotation.text}", "")]
         return self._view(union, self._name("OneOf"), class_variables=variables, fields=fields)
+
+    def _told_apart(self, variable: str, discriminator: Discriminator) -> str:
+        told = self._name("Discriminator")
+        value = f"{told}({text.literal(discriminator.property_name)}, {mapping_of(discriminator)})"
+        return f"{variable}: {self._name('ClassVar')}[{told} | None] = {value}"
 
     def _alias(self, alias: Alias) -> SchemaView:
         annotation = self._annotate(alias.type)

@@ -10,6 +10,7 @@ from typing import (
     Any,
     ClassVar,
     NamedTuple,
+    TypeVar,
     cast,
     get_args,
     get_type_hints,
@@ -21,9 +22,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema, to_jsonable_python
 
 from ._lenient import keep_unreadable
-from ._linking import link_class
+from ._linking import find_model, link_class
 from ._types import is_read_only
-from ._union import REQUEST, as_json, plain
+from ._union import REQUEST, Discriminator, as_json, plain
 
 if TYPE_CHECKING:
     from inspect import Signature
@@ -87,6 +88,9 @@ class Model(BaseModel):
 
     if not TYPE_CHECKING:
         __signature__ = _LaterSignature()
+
+    __subtypes__: ClassVar[Discriminator | None] = None
+    """What tells the models apart that compose this one, where there are some."""
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
     """The optional fields for which None is a value of its own, sent as null."""
@@ -157,22 +161,29 @@ class Model(BaseModel):
 
     @classmethod
     def from_dict(cls, obj: object) -> typing_extensions.Self | None:
-        """Decode a dictionary as a server would send it. None gives None."""
+        """Decode a dictionary as a server would send it. None gives None.
+
+        Of a base with a discriminator, it gives the model that this names.
+        """
         if obj is None:
             return None
         if not isinstance(obj, Mapping):
             return cls.model_validate(obj)
+        kind = _subtype(cls, cast("Mapping[str, object]", obj))
         try:
             text = as_json(cast("Mapping[str, object]", obj))
         except ValueError:
-            return cls.model_validate(obj)
-        return cls.model_validate_json(text)
+            return kind.model_validate(obj)
+        return kind.model_validate_json(text)
 
     @classmethod
     def from_json(cls, json_str: str | bytes) -> typing_extensions.Self | None:
         """Decode JSON text. `null` gives None."""
         if json_str.strip() in ("null", b"null"):
             return None
+        if cls.__subtypes__ is not None:
+            value: Mapping[str, Any] = json.loads(json_str)
+            return cls.from_dict(value)
         return cls.model_validate_json(json_str)
 
     def to_dict(self) -> dict[str, Any]:
@@ -197,6 +208,17 @@ class Model(BaseModel):
     def to_str(self) -> str:
         """Return the model as text for people."""
         return pprint.pformat(self.model_dump(by_alias=True))
+
+
+class _Fields:
+    """`model_fields`, built: before, those that refer to other models have no alias."""
+
+    def __get__(self, model: object, cls: type[Model]) -> dict[str, FieldInfo]:
+        cls.model_rebuild(raise_errors=False)
+        return cls.__pydantic_fields__
+
+
+type.__setattr__(Model, "model_fields", _Fields())
 
 
 class OpenModel(Model):
@@ -304,6 +326,20 @@ def _set_extra(model: BaseModel, value: Mapping[str, Any]) -> None:
     _extra(model).clear()
     for name, item in value.items():
         BaseModel.__setattr__(model, name, item)
+
+
+_M = TypeVar("_M", bound=Model)
+
+
+def _subtype(cls: type[_M], given: Mapping[str, object]) -> type[_M]:
+    """Return the model that a discriminator names, where the class has one."""
+    told = cls.__subtypes__
+    if told is None:
+        return cls
+    value = given.get(told.property_name)
+    name = told.mapping.get(value) if isinstance(value, (str, int)) else None
+    found = None if name is None else find_model(name)
+    return cls if found is None else cast("type[_M]", found)
 
 
 def _shape(cls: type[Model]) -> _Shape:

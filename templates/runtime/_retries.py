@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from datetime import timezone
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ._headers import Headers
 from ._request import Request
@@ -21,6 +21,7 @@ from .exceptions import (
 )
 
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
+ALL = IDEMPOTENT | {"POST", "PATCH"}
 STATUSES = frozenset({408, 429, 500, 502, 503, 504})
 REFUSED = frozenset({429})
 """The statuses by which a server says that it has not looked at a request (RFC 6585).
@@ -67,14 +68,16 @@ class Retries(NamedTuple):
 def read_retries(setting: object) -> Retries | None:
     """Read `Configuration.retries` or `_retries`; None is never to try again.
 
-    A `Retry` of urllib3's counts as its `total`.
+    What the published client takes, urllib3's `Retry` and the options of aiohttp_retry,
+    counts as what it says of times, waits, statuses and methods.
     """
     if setting is None or setting is False:
         return None
-    if isinstance(setting, Retries):
-        times: object = setting.times
-    else:
-        times = getattr(setting, "total", setting)
+    if hasattr(setting, "status_forcelist"):
+        setting = _of_urllib3(setting)
+    elif hasattr(setting, "attempts"):
+        setting = _of_aiohttp(setting)
+    times: object = setting.times if isinstance(setting, Retries) else setting
     if isinstance(times, bool) or not isinstance(times, int):
         kind = type(setting).__name__
         raise ApiTypeError(f"Retries are a number or `Retries(...)`, not {kind}")
@@ -83,6 +86,33 @@ def read_retries(setting: object) -> Retries | None:
     if not times:
         return None
     return setting if isinstance(setting, Retries) else Retries(times)
+
+
+def _of_urllib3(given: Any) -> Retries:
+    """Read a `urllib3.Retry`."""
+    counts = (given.connect, given.read, given.status)
+    times = max((each for each in counts if each), default=0)
+    return Retries(
+        times=times if given.total is None else int(given.total),
+        backoff=given.backoff_factor,
+        maximum_wait=given.backoff_max,
+        statuses=frozenset(given.status_forcelist or given.RETRY_AFTER_STATUS_CODES),
+        methods=frozenset(name.upper() for name in given.allowed_methods or ALL),
+    )
+
+
+def _of_aiohttp(given: Any) -> Retries:
+    """Read the options of aiohttp_retry, of which the first attempt is one."""
+    own = vars(given)
+    statuses = frozenset(given.statuses or ())
+    if own.get("retry_all_server_errors", True):
+        statuses |= frozenset(range(500, 600))
+    return Retries(
+        times=given.attempts - 1,
+        backoff=own.get("_start_timeout", 0.5),
+        maximum_wait=own.get("_max_timeout", 30.0),
+        statuses=statuses,
+    )
 
 
 def is_repeatable(request: Request) -> bool:

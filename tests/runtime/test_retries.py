@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import urllib3
 
 from tests.runtime.flavours import Call, finish
 from tests.runtime.scripted import Answer, Script
@@ -352,17 +353,42 @@ def test_retry_after_is_read(retries: Any, text: str, seconds: float | None) -> 
 
 
 def test_settings_are_checked(retries: Any, package: ModuleType) -> None:
-    """A number, `Retries`, or what urllib3 has for it."""
-    import urllib3
-
+    """A number or `Retries`."""
     assert retries.read_retries(None) is retries.read_retries(0) is None
     assert retries.read_retries(2) == retries.Retries(2)
-    assert retries.read_retries(urllib3.Retry(4)) == retries.Retries(4)
     for wrong in ("3", True, 1.5, retries.Retries("3")):
         with pytest.raises(package.exceptions.ApiTypeError):
             retries.read_retries(wrong)
     with pytest.raises(package.exceptions.ApiValueError):
         retries.read_retries(-1)
+
+
+def test_settings_of_the_published_client_are_read(retries: Any) -> None:
+    """Those of urllib3 and of aiohttp_retry, which counts the first attempt: what they say is done."""
+    given = urllib3.Retry(3, status_forcelist=[503], allowed_methods=["get", "POST"], backoff_factor=2, backoff_max=9)
+    read = retries.read_retries(given)
+    assert (read.times, read.backoff, read.maximum_wait) == (3, 2, 9)
+    assert (read.statuses, read.methods) == ({503}, {"GET", "POST"})
+
+    plain = retries.read_retries(urllib3.Retry(4))
+    assert (plain.times, plain.backoff, plain.statuses) == (4, 0, {413, 429, 503})
+    assert "POST" not in plain.methods
+    assert "POST" in retries.read_retries(urllib3.Retry(4, allowed_methods=None)).methods
+    assert retries.read_retries(urllib3.Retry(None, connect=1, read=2, status=5)).times == 5
+    assert retries.read_retries(urllib3.Retry(0)) is retries.read_retries(urllib3.Retry(False)) is None
+
+    class Exponential:
+        def __init__(self, attempts: int, statuses: set[int], everything: bool) -> None:
+            self.attempts = attempts
+            self.statuses = statuses
+            self.retry_all_server_errors = everything
+            self._start_timeout = 0.1
+            self._max_timeout = 7.0
+
+    read = retries.read_retries(Exponential(3, {429}, everything=False))
+    assert (read.times, read.backoff, read.maximum_wait, read.statuses) == (2, 0.1, 7.0, {429})
+    assert {429, 500, 599} <= retries.read_retries(Exponential(2, {429}, everything=True)).statuses
+    assert retries.read_retries(Exponential(1, set(), everything=True)) is None
 
 
 def test_cancelled_while_it_waits(package: ModuleType, configuration: Any, retries: Any, script: Script) -> None:

@@ -1,0 +1,1 @@
+"""How the operations go over the wire, one module an API class."""
