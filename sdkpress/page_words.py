@@ -30,7 +30,18 @@ NEXT = _words(
 )
 NEXT_AFTER = _words("endcursor aftercursor")
 """What goes on only from a parameter that is called `after`."""
-HOLDERS = _words("meta metadata pagination paging pageinfo page cursors next nextpage responsemetadata")
+HOLDERS = _words("meta metadata pagination paging pageinfo page cursors next nextpage responsemetadata links")
+LINKS = _words("nexturl nexturi nextlink nextpageurl nextpageuri nextpagelink odatanextlink nexthref")
+UNCLEAR_LINKS = _words("next nextpage")
+"""What may also be a cursor: the schema or its description has to say that it is a link."""
+CARRIED = (
+    CURSORS
+    | OFFSETS
+    | STARTS
+    | PAGES
+    | _words("startingafter endingbefore before pagebefore skiptoken token sincetoken")
+)
+"""Parameters that links to the next page carry."""
 ONWARD = _words("cursors next nextpage")
 MORE = _words("hasmore hasnext hasnextpage")
 TOTAL = _words("total totalcount totalitems totalresults totalrecords totalelements")
@@ -62,6 +73,7 @@ _ONE_PAGE = re.compile(
     r"\b(?:this|current|each|per|the) (?:page|response)\b|\bcall returned\b|\breturned (?:by|in|on)\b"
 )
 _GOES_ON = re.compile(r"\b(?:next|subsequent|further|following)\b|\bprevious (?:call|request|response|page|query)\b")
+_LINK = re.compile(r"\bur[li]s?\b|\blink\b|\bhref\b|https?://")
 _RESERVED = re.compile(r"\breserved\b")
 
 
@@ -107,6 +119,11 @@ def totals_one_page(description: str) -> bool:
 def goes_on(description: str) -> bool:
     """Whether a mark is said to lead from a page to the next."""
     return bool(_GOES_ON.search(_text(description)))
+
+
+def is_link(description: str) -> bool:
+    """Whether a text is said to be a link."""
+    return bool(_LINK.search(_text(description)))
 
 
 def is_reserved(description: str) -> bool:

@@ -28,7 +28,7 @@ _NUMBERS = frozenset({"int", "number"})
 _DEPTH = 3
 _MANY = 12
 """How many properties an object has that is no longer taken for a page."""
-_STYLES: tuple[Literal["offset", "page", "cursor"], ...] = ("offset", "page", "cursor")
+_STYLES: tuple[Literal["offset", "page", "cursor", "link"], ...] = ("offset", "page", "cursor", "link")
 
 
 class _Property(NamedTuple):
@@ -72,6 +72,7 @@ def find_pagination(operation: Operation, models: Mapping[str, Model], method: s
         _offset_pagination(base, query)
         or _number_pagination(base, query)
         or _cursor_pagination(base, query, answer, models)
+        or _link_pagination(base, query, answer)
     )
 
 
@@ -134,6 +135,31 @@ def _last_item_pagination(
     return replace(base, style="cursor", argument=after.python_name, last_item="id", as_text=as_text)
 
 
+def _link_pagination(base: Pagination, query: Mapping[str, Parameter], answer: list[_Property]) -> Pagination | None:
+    carried: list[tuple[str, str, Literal["str", "int"]]] = []
+    for key, each in query.items():
+        if key in words.CARRIED and _is_number(each.type):
+            carried.append((each.name, each.python_name, "int"))
+        elif key in words.CARRIED - {"from"} and _is(each.type, "str"):
+            carried.append((each.name, each.python_name, "str"))
+    link = next((each for each in answer if _is_link(each)), None)
+    if not carried or link is None:
+        return None
+    return replace(base, style="link", argument=carried[0][1], next=link.path, carried=tuple(carried))
+
+
+def _is_link(each: _Property) -> bool:
+    """Whether a property of a response is a link to the next page."""
+    if not isinstance(each.type, Scalar) or each.type.name != "str":
+        return False
+    name = words.plain(each.path[-1])
+    holder = words.plain(each.path[-2]) if len(each.path) > 1 else ""
+    if name in words.LINKS or (name == "next" and holder == "links") or (name == "href" and holder == "next"):
+        return True
+    said = (each.type.format or "").startswith("ur") or words.is_link(each.description)
+    return said and name in words.UNCLEAR_LINKS
+
+
 def _is_next(mark: _Property, cursor: Parameter, base: Pagination) -> bool:
     """Whether a property of a response is called as the cursor of the next page."""
     wanted, name = words.plain(cursor.name), words.plain(mark.path[-1])
@@ -172,11 +198,11 @@ def read_pagination(
     unknown = sorted(set(given) - {"style", "parameter", "size", "items", "next", "more", "total", "pages", "first"})
     if unknown:
         return f'it knows no "{unknown[0]}"'
-    style: Literal["offset", "page", "cursor"] | None = next(
+    style: Literal["offset", "page", "cursor", "link"] | None = next(
         (each for each in _STYLES if each == given.get("style")), None
     )
     if style is None:
-        return 'its "style" must be offset, page or cursor'
+        return 'its "style" must be offset, page, cursor or link'
     named = {each.name: each for each in operation.parameters}
     for key in ("parameter", "size"):
         if (key in given or key == "parameter") and given.get(key) not in named:
@@ -188,8 +214,8 @@ def read_pagination(
             if not isinstance(value, str) or _type_at(operation.return_type, value.split("."), models) is None:
                 return f'its "{key}" must name a property of the response, a nested one as in "meta.next"'
             paths[key] = tuple(value.split("."))
-    if style == "cursor" and "next" not in paths:
-        return 'a "cursor" needs "next", the property of the response that has the next one'
+    if style in ("cursor", "link") and "next" not in paths:
+        return f'a "{style}" needs "next", the property of the response that has the next one'
     items = _type_at(operation.return_type, paths["items"], models) if "items" in paths else None
     found = (
         _List(paths.pop("items"), items.items)
@@ -204,6 +230,9 @@ def read_pagination(
     size = named[str(given["size"])] if "size" in given else None
     base = Pagination(method, style, named[str(given["parameter"])].python_name, found.type, found.path, first=first)
     base = replace(base, size=size.python_name if size else "", **_sizes(size, []))
+    if style == "link":
+        turned = named[str(given["parameter"])]
+        base = replace(base, carried=((turned.name, turned.python_name, "int" if _is_number(turned.type) else "str"),))
     return replace(base, **paths)
 
 

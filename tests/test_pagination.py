@@ -167,6 +167,33 @@ def test_the_next_cursor_is_preferred_to_one_of_the_same_name(tmp_path: Path) ->
     assert found.next == ("NextMarker",)
 
 
+@pytest.mark.parametrize(
+    ("parameters", "response", "path", "carried"),
+    [
+        (
+            {"Page": INTEGER, "PageSize": INTEGER, "PageToken": TEXT, "From": TEXT},
+            holder(next_page_uri=TEXT),
+            "next_page_uri",
+            (("Page", "page", "int"), ("PageToken", "page_token", "str")),
+        ),
+        ({"page": INTEGER}, holder(next={**TEXT, "format": "uri"}), "next", (("page", "page", "int"),)),
+        ({"start": NUMBER}, holder(next=said("The URL of the next page.", TEXT)), "next", (("start", "start", "int"),)),
+        ({"page[number]": INTEGER}, holder(links=within(next=TEXT)), "links.next", None),
+        ({"cursor": TEXT}, holder(_links=within(next=within(href=TEXT))), "_links.next.href", None),
+        ({"$skiptoken": TEXT}, holder(**{"@odata.nextLink": TEXT}), "@odata.nextLink", None),
+    ],
+)
+def test_links_to_the_next_page_are_found(
+    tmp_path: Path, parameters: Any, response: Any, path: str, carried: Any
+) -> None:
+    """By their names, or by what is said of them; they carry parameters that may turn pages."""
+    found = pagination(run(tmp_path, parameters, response))
+
+    assert found is not None
+    assert (found.style, found.next) == ("link", tuple(path.split(".")) if "@" not in path else (path,))
+    assert carried in (None, found.carried)
+
+
 def test_an_optional_body_is_no_hindrance(tmp_path: Path) -> None:
     """Some documents give every operation one."""
     body = {"content": {"application/x-www-form-urlencoded": {"schema": {"type": "object", "properties": {}}}}}
@@ -236,6 +263,10 @@ def test_the_list_is_found(tmp_path: Path, response: Any, items: tuple[str, ...]
         ({"cursor": INTEGER}, holder(next_cursor=TEXT)),
         ({"cursor": said("Reserved.", TEXT)}, holder(next_cursor=TEXT)),
         ({"cursor": TEXT}, holder(after_cursor=TEXT)),
+        ({"cursor": TEXT}, holder(next=TEXT)),
+        ({"from": TEXT}, holder(next_url=TEXT)),
+        ({"filter": TEXT}, holder(next_url=TEXT)),
+        ({"page": FLAG}, holder(next_url=TEXT)),
     ],
 )
 def test_what_is_not_certain_has_none(tmp_path: Path, parameters: Any, response: Any) -> None:
@@ -252,16 +283,27 @@ def test_only_reading_is_repeated(tmp_path: Path) -> None:
     assert pagination(run(tmp_path, parameters, LIST, "post", **{"x-pagination": extension})) is not None
 
 
+def test_an_extension_may_name_a_link(tmp_path: Path) -> None:
+    """And the parameter that it carries."""
+    extension: Any = {"style": "link", "parameter": "q", "next": "more"}
+
+    found = pagination(run(tmp_path, {"q": TEXT}, holder(more=TEXT), **{"x-pagination": extension}))
+
+    assert found is not None
+    assert (found.style, found.next, found.carried) == ("link", ("more",), (("q", "q", "str"),))
+
+
 @pytest.mark.parametrize(
     ("extension", "wrong"),
     [
         (True, "it must be a mapping or false"),
         ({"style": "cursor", "way": 1}, 'it knows no "way"'),
-        ({"style": "pages", "parameter": "q"}, 'its "style" must be offset, page or cursor'),
+        ({"style": "pages", "parameter": "q"}, 'its "style" must be offset, page, cursor or link'),
         ({"style": "page"}, 'its "parameter" must name a parameter of the operation'),
         ({"style": "page", "parameter": "q", "size": "x"}, 'its "size" must name a parameter of the operation'),
         ({"style": "page", "parameter": "q", "more": "data.x"}, 'its "more" must name a property of the response'),
         ({"style": "cursor", "parameter": "q"}, 'a "cursor" needs "next"'),
+        ({"style": "link", "parameter": "q"}, 'a "link" needs "next"'),
         ({"style": "page", "parameter": "q", "items": "note"}, 'its "items" must name a list in the response'),
         ({"style": "page", "parameter": "q", "first": "a"}, 'its "first" must be a whole number'),
     ],

@@ -158,11 +158,12 @@ class Pagination:
     to page and `size` the one with the size of a page. `next` leads to the next cursor, or `last_item`
     names the property of the last item that is the next cursor; `more`, `total` and `pages` lead to what
     tells the end, and `step` to the size of the page as the response repeats it. `first` is the number of the
-    first page or item; `as_text` says that the next cursor is a number, and goes out as text.
+    first page or item; `as_text` says that the next cursor is a number, and goes out as text. Where `next` leads
+    to a link, `carried` has the name, the argument and the type of each parameter that such a link carries.
     """
 
     python_name: str
-    style: Literal["offset", "page", "cursor"]
+    style: Literal["offset", "page", "cursor", "link"]
     argument: str
     item_type: Type
     items: PagePath
@@ -175,6 +176,7 @@ class Pagination:
     step: PagePath = ()
     first: int = 0
     as_text: bool = False
+    carried: tuple[tuple[str, str, Literal["str", "int"]], ...] = ()
     default_size: int | None = None
     largest_size: int | None = None
 

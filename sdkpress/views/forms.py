@@ -170,9 +170,10 @@ def _iterator(call: Call, pagination: Pagination) -> FormView:
     item = annotate(pagination.item_type, "result", shadowed=call.methods, classes=call.classes)
     call.annotations.append(item)
     size = f" of the size `{pagination.size}`" if pagination.size else ""
+    begin = f", beginning at `{pagination.argument}`" if pagination.style != "link" else ""
     said = (
-        f"Takes what `{call.operation.python_name}` takes, and goes through the items of all pages, beginning at"
-        f" `{pagination.argument}`. A page{size} is fetched when its first item is asked for."
+        f"Takes what `{call.operation.python_name}` takes, and goes through the items of all pages{begin}."
+        f" A page{size} is fetched when its first item is asked for."
     )
     return FormView(
         pagination.python_name,

@@ -118,8 +118,8 @@ def _streamed(stream: Stream, imports: set[Import]) -> str:
     return f"Streamed({', '.join(arguments)})"
 
 
-_PAGE_CLASSES = {"offset": "OffsetPages", "page": "NumberedPages", "cursor": "CursorPages"}
-_FIRST = {"offset": 0, "page": 1, "cursor": 0}
+_PAGE_CLASSES = {"offset": "OffsetPages", "page": "NumberedPages", "cursor": "CursorPages", "link": "LinkPages"}
+_FIRST = {"offset": 0, "page": 1, "cursor": 0, "link": 0}
 """The first page or item where nothing is said of it."""
 
 
@@ -130,11 +130,15 @@ def _pages(pagination: Pagination, imports: set[Import]) -> str:
     arguments = [text.literal(pagination.argument)]
     common = ("items", "size", "more", "total", "default_size", "largest_size")
     own = {"offset": ("first", "step"), "page": ("first", "pages", "step"), "cursor": ("next", "last_item", "as_text")}
+    own["link"] = ("next",)
     for key in (*common, *own[pagination.style]):
         value = getattr(pagination, key)
         if value not in ((), "", None) and value is not False and (key, value) != ("first", _FIRST[pagination.style]):
             written = tuple_of(map(text.literal, value)) if isinstance(value, tuple) else text.literal(value)
             arguments.append(f"{key}={written}")
+    if pagination.carried:
+        carried = (f"{text.literal(key)}: ({text.literal(to)}, {kind})" for key, to, kind in pagination.carried)
+        arguments.append(f"arguments={{{', '.join(carried)}}}")
     return f"{name}({', '.join(arguments)})"
 
 

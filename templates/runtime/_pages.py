@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
+from urllib.parse import parse_qsl, urlsplit
 
 from ._model import Model, field_named
+from .exceptions import OpenApiException
 
 Path = tuple[str, ...]
 """The names on the wire that lead to a value; empty for the response itself."""
@@ -14,7 +16,7 @@ Path = tuple[str, ...]
 
 @dataclass(eq=False, repr=False)
 class Pages:
-    """What the three kinds of pages have in common."""
+    """What all kinds of pages have in common."""
 
     argument: str
     """The argument that moves on from page to page."""
@@ -42,9 +44,24 @@ class Pages:
         found = value_at(answer, self.items)
         return cast("list[object]", found) if isinstance(found, list) else []
 
-    def begin(self, position: Any) -> Any:
-        """Return where the first page begins, None where that is left to the server."""
-        return position
+    def begin(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        """Return the arguments of the first call that differ from those given."""
+        return {}
+
+    def turn(
+        self, values: Mapping[str, object], answer: object, items: list[Any]
+    ) -> Mapping[str, object] | None:
+        """Return the arguments that lead to the next page, or None after the last one.
+
+        Args:
+            values: The arguments that led to the page, by name.
+            answer: The page.
+            items: The items of the page.
+
+        """
+        position, size = values[self.argument], values.get(self.size)
+        following = self.after(position, size, answer, items)
+        return None if following is None else {self.argument: following}
 
     def after(
         self, position: Any, size: object, answer: object, items: list[Any]
@@ -138,9 +155,9 @@ class NumberedPages(CountedPages):
     pages: Path = ()
     """The number of all pages."""
 
-    def begin(self, position: Any) -> Any:
+    def begin(self, values: Mapping[str, object]) -> Mapping[str, object]:
         """Return the number of the first page: without one, all items may come."""
-        return self.first if position is None else position
+        return {} if values[self.argument] is not None else {self.argument: self.first}
 
     def after(
         self, position: Any, size: object, answer: object, items: list[Any]
@@ -196,6 +213,42 @@ class CursorPages(Pages):
             return None
         mark = str(mark) if self.as_text else mark
         return None if mark == position else mark
+
+
+@dataclass(eq=False, repr=False)
+class LinkPages(Pages):
+    """Pages by a link to the next one, of which the query counts and nothing else.
+
+    No request goes to where a server says; an argument that the link has not is left
+    out.
+    """
+
+    next: Path = ()
+    """The link to the next page."""
+
+    arguments: Mapping[str, tuple[str, type[str] | type[int]]] = field(
+        default_factory=dict
+    )
+    """The argument and its type for each parameter that leads on, by its name."""
+
+    def turn(
+        self, values: Mapping[str, object], answer: object, items: list[Any]
+    ) -> Mapping[str, object] | None:
+        """Return the arguments of the next page, or None after the last one."""
+        link = told_at(answer, self.next)
+        if told_at(answer, self.more) is False or link in (None, ""):
+            return None
+        query = dict(parse_qsl(urlsplit(str(link)).query))
+        turned: dict[str, object] = {}
+        for name, (argument, kind) in self.arguments.items():
+            given = query.get(name)
+            number = kind is int and given is not None and given.isdecimal()
+            turned[argument] = int(given or 0) if number else given
+        if not any(name in query for name in self.arguments):
+            names = ", ".join(self.arguments)
+            raise OpenApiException(f"the link to the next page has none of {names}")
+        same = all(values[name] == value for name, value in turned.items())
+        return None if same else turned
 
 
 def value_at(value: Any, path: Path) -> Any:

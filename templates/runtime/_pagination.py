@@ -30,20 +30,18 @@ async def iterate(
     """
     pages = operation.pages
     assert pages is not None
-    names = operation.argument_names
-    turned = names.index(pages.argument)
-    size = arguments[names.index(pages.size)] if pages.size else None
-    values = list(arguments)
-    values[turned] = pages.begin(values[turned])
+    values = dict(zip(operation.argument_names, arguments, strict=True))
+    values |= pages.begin(values)
     before: list[Any] = []
     while True:
-        answer = await call(operation, tuple(values), options)
+        answer = await call(operation, tuple(values.values()), options)
         items = pages.read(answer)
         if items and items == before:
             return
         for at in range(len(items)):
             yield items[at]
-        values[turned] = pages.after(values[turned], size, answer, items)
-        if values[turned] is None:
+        turned = pages.turn(values, answer, items)
+        if turned is None:
             return
+        values |= turned
         before = items

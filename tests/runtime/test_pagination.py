@@ -252,6 +252,36 @@ def test_cursors_are_followed(lists: Lists) -> None:
     assert lists.collect(pages, lambda call: {"data": [len(lists.calls)], "paging": {"next": "z"}}) == [1, 2]
 
 
+def linked(lists: Lists) -> Any:
+    """Pages by links that carry a number or a token."""
+    carried = {"n": ("at", int), "pageToken": ("token", str)}
+    return lists.pages.LinkPages("at", ("data",), size="token", next=("links", "next"), arguments=carried)
+
+
+@pytest.mark.parametrize("end", [None, "", "/list?n=3&pageToken=c+d"])
+def test_links_are_followed_by_their_query(lists: Lists, end: object) -> None:
+    """Wherever they lead; one that leads to the same page ends the list, as one that is missing does."""
+    links = {None: "https://elsewhere.example/list?n=2&x=1", 2: "?pageToken=a%26b", "a&b": "/list?n=3&pageToken=c+d"}
+
+    def answer(call: dict[str, Any]) -> object:
+        here = call.get("token", call.get("at"))
+        return {"data": [here], "links": {"next": links.get(here, end)}}
+
+    assert lists.collect(linked(lists), answer, filter="x") == [None, 2, "a&b", "c d"]
+    assert lists.calls == [
+        {"filter": "x"},
+        {"filter": "x", "at": 2},
+        {"filter": "x", "token": "a&b"},
+        {"filter": "x", "at": 3, "token": "c d"},
+    ]
+
+
+def test_a_link_that_leads_nowhere_is_an_error(lists: Lists) -> None:
+    """The list would end too early, and nobody would know."""
+    with pytest.raises(Exception, match="the link to the next page has none of n, pageToken"):
+        lists.collect(linked(lists), lambda call: {"data": [1], "links": {"next": "/list?$skiptoken=x"}})
+
+
 def test_the_last_item_can_be_the_cursor(lists: Lists) -> None:
     """Where the response says that there is more."""
     pages = lists.pages.CursorPages("starting_after", ("data",), more=("has_more",), last_item="id")
