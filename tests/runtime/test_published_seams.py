@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 import pickle
 import warnings
@@ -202,6 +203,26 @@ def test_an_own_session_sends_the_requests(run: Run, flavour: str, things: Any, 
     assert run(put_in, "get_it", "echo")["method"] == "GET"
     assert sent == ["GET"]
     assert all(session.closed for session in held)
+
+
+def test_what_records_requests_stands_between(package: ModuleType, configuration: Any) -> None:
+    """Tools put a class of their own where urllib3 has that of its connections."""
+    things = importlib.import_module(f"{package.__name__}.sync")
+    made: list[str] = []
+
+    class Recorder(urllib3.connection.HTTPConnection):
+        def connect(self) -> None:
+            made.append(self.host)
+            super().connect()
+
+    api = things.api.things_api.ThingsApi(things.api_client.ApiClient(configuration))
+    with patch.object(urllib3.HTTPConnectionPool, "ConnectionCls", Recorder):
+        assert api.get_it("echo")["method"] == "GET"
+    api.api_client.close()
+    assert made == ["127.0.0.1"]
+    assert api.get_it("echo")["method"] == "GET"
+    api.api_client.close()
+    assert made == ["127.0.0.1"]
 
 
 def test_a_failure_is_the_librarys_too(call: Call, configuration: Any, package: ModuleType, flavour: str) -> None:

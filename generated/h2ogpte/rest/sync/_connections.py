@@ -15,10 +15,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import urllib3
-from urllib3 import connection
 
 if TYPE_CHECKING:
     import typing_extensions
+    from urllib3 import connection
+else:
+    # Not the module of that name: where requests are recorded, others stand in there.
+    from urllib3 import connectionpool as connection
 
 PIECE = 65_536
 """How much is sent at once: so much must go out in the time that a wait may take."""
@@ -130,12 +133,27 @@ class HTTPSConnection(connection.HTTPSConnection):
             super().send(piece)
 
 
+class _Kind:
+    """The class of a pool's connections: another's, where one is in urllib3's place.
+
+    Tools that record and replay requests put one there.
+    """
+
+    def __init__(self, ours: type[Any], pool: type[urllib3.HTTPConnectionPool]) -> None:
+        self._ours = ours
+        self._pool = pool
+
+    def __get__(self, pool: object, cls: type) -> Any:
+        found = self._pool.ConnectionCls
+        return self._ours if found.__module__ == "urllib3.connection" else found
+
+
 class _HttpPool(urllib3.HTTPConnectionPool):
-    ConnectionCls: Any = HTTPConnection
+    ConnectionCls: Any = _Kind(HTTPConnection, urllib3.HTTPConnectionPool)
 
 
 class _HttpsPool(urllib3.HTTPSConnectionPool):
-    ConnectionCls: Any = HTTPSConnection
+    ConnectionCls: Any = _Kind(HTTPSConnection, urllib3.HTTPSConnectionPool)
 
 
 POOLS: dict[str, type[urllib3.HTTPConnectionPool]] = {
