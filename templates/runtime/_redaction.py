@@ -54,8 +54,10 @@ _ELSEWHERE = (
     (rf"(<(?:\w+:)?{_NAME}(?:\s[^<>]*)?>)(?:<!\[CDATA\[)?[^<]+", r"\1***"),
     # a part of a multipart body
     (
-        rf'(;\s*name="{_NAME}"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n)(?s:.*?)'
-        r"(?=\r?\n--|\Z)",
+        (
+            rf'(;\s*name="{_NAME}"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n)(?s:.*?)'
+            r"(?=\r?\n--|\Z)"
+        ),
         r"\1***",
     ),
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 import math
 import random
 import time
 from collections.abc import Mapping
-from datetime import timezone
 from email.utils import parsedate_to_datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from ._headers import Headers
 from ._request import Request
@@ -103,8 +103,8 @@ def _of_urllib3(given: Any) -> Retries:
 
 def _of_aiohttp(given: Any) -> Retries:
     """Read the options of aiohttp_retry, of which the first attempt is one."""
-    own = vars(given)
-    statuses = frozenset(given.statuses or ())
+    own = cast("dict[str, Any]", vars(given))
+    statuses: frozenset[int] = frozenset(given.statuses or ())
     if own.get("retry_all_server_errors", True):
         statuses |= frozenset(range(500, 600))
     return Retries(
@@ -167,8 +167,7 @@ def read_retry_after(headers: Mapping[str, str]) -> float | None:
             when = parsedate_to_datetime(text)
             # Without a zone, as in the oldest form of the date, it is UTC (RFC 9110,
             # section 5.6.7), and not the time of this place.
-            when = when.replace(tzinfo=when.tzinfo or timezone.utc)
-            seconds = when.timestamp() - time.time()
+            seconds = calendar.timegm(when.utctimetuple()) - time.time()
         except (TypeError, ValueError, OverflowError, OSError):
             return None
     return None if math.isnan(seconds) else max(seconds, 0.0)

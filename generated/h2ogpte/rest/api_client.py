@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from . import _settings
 from ._building import build_request
@@ -171,12 +171,13 @@ class ApiClient(UndescribedCalls):
             from ._undescribed import published_form
 
             # Code written for the published client signs, logs or repeats requests so.
-            answer = await self.call_api(
+            answer: object = await cast("Any", self.call_api)(
                 *published_form(request),
                 _request_timeout=options.get("_request_timeout"),
             )
-            known = isinstance(answer, RESTResponse)
-            return request, answer if known else GivenResponse(answer)
+            if isinstance(answer, RESTResponse):
+                return request, answer
+            return request, GivenResponse(answer)
         return await self.dispatch(request, options.get("_retries"), preload)
 
     async def dispatch(

@@ -38,6 +38,7 @@ class RESTResponse:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
+            """Give what the response object of the HTTP library has."""
             if name.startswith("_"):
                 raise AttributeError(name)
             return getattr(self.response, name)
