@@ -13,6 +13,7 @@ from collections.abc import (
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
+from aiohttp.connector import Connection
 from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
@@ -48,6 +49,9 @@ IDLE = 0.5
 
 PIECE = 65_536
 """How much must go out in the time that a wait may take."""
+
+ATTEMPTS = 100
+"""How many connections are tried until there is one that can be used."""
 
 LINE = 65_536
 """How long a line of the headers may be: what urllib3 takes."""
@@ -204,6 +208,24 @@ class _Session:
             connector.close()
 
 
+class _Connector(aiohttp.TCPConnector):
+    """Gives no connection on which there is an answer that nobody asked for."""
+
+    async def connect(self, req: Any, traces: Any, timeout: Any) -> Connection:
+        """Give a connection, new or kept.
+
+        What a server sends on a connection that was kept, aiohttp takes for the answer
+        to the next request.
+        """
+        connection = await super().connect(req, traces, timeout)
+        for _ in range(ATTEMPTS):
+            if connection.protocol is None or not connection.protocol.should_close:
+                break
+            connection.close()
+            connection = await super().connect(req, traces, timeout)
+        return connection
+
+
 def _session(configuration: Configuration) -> aiohttp.ClientSession:
     connector: dict[str, Any] = {"limit": configuration.connection_pool_maxsize}
     if configuration.tcp_connector_limit_per_host is not None:
@@ -219,7 +241,7 @@ def _session(configuration: Configuration) -> aiohttp.ClientSession:
         settings["trace_configs"] = configuration.trace_configs
     settings.update(configuration.client_session_kwargs or {})
     if "connector" not in settings:
-        settings["connector"] = aiohttp.TCPConnector(**connector)
+        settings["connector"] = _Connector(**connector)
     session = aiohttp.ClientSession(**settings)
     # aiohttp sends a GET once more where a connection that was kept breaks: unasked
     # for, uncounted, and unlike urllib3.
@@ -353,7 +375,7 @@ async def _watch(
             since = upload.since
             left = pause if since is None else since + pause - loop.time()
             if left <= 0:
-                raise asyncio.TimeoutError
+                raise TimeoutError
             done, _ = await asyncio.wait({task}, timeout=left)
             if done:
                 return task.result()

@@ -232,6 +232,29 @@ def test_a_connection_that_was_closed_meanwhile_is_not_used(
     assert raw.connections == 3
 
 
+def test_an_answer_that_nobody_asked_for_is_not_taken(things: Any, configuration: Any, raw: Raw) -> None:
+    """It came on a connection that was kept, and isn't the answer to the next request."""
+
+    def answer(connection: socket.socket) -> None:
+        connection.sendall(OK)
+        time.sleep(0.05)
+        connection.sendall(OK.replace(b"1}", b"2}"))
+
+    raw.answer = answer
+
+    async def main() -> None:
+        client = things.api_client.ApiClient(configuration)
+        api = things.api.things_api.ThingsApi(client)
+        for _ in range(3):
+            assert await finish(api.get_it("x")) == {"n": 1}
+            await asyncio.sleep(0.15)
+        await finish(client.close())
+
+    asyncio.run(main())
+    assert raw.connections == 3
+    assert raw.settle() == 0
+
+
 def test_to_close_a_client_closes_its_connections(things: Any, configuration: Any, raw: Raw) -> None:
     """Also where somebody holds on to a response or to an exception."""
 
