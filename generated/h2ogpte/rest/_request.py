@@ -60,7 +60,7 @@ class Timeout(NamedTuple):
     connect: float | None = None
     """To open a connection."""
     read: float | None = None
-    """Between two pieces of the response, or of a long body that the server takes in."""
+    """Between two pieces of the response, or of a body that the server takes in."""
 
 
 DEFAULT_TIMEOUT = Timeout(total=300.0)
