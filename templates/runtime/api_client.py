@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from types import TracebackType
@@ -40,6 +41,15 @@ __all__ = ["ApiClient", "BaseApi"]
 T = TypeVar("T")
 
 CALL_API: object = vars(UndescribedCalls)["call_api"]
+NOT_CALLED = (
+    "deserialize",
+    "param_serialize",
+    "response_deserialize",
+    "sanitize_for_serialization",
+    "update_params_for_auth",
+)
+"""What operations of the published client call of it, and ours do not."""
+
 USER_AGENT = f"{_settings.DISTRIBUTION}/{_settings.VERSION}/python"
 
 
@@ -55,6 +65,16 @@ class ApiClient(UndescribedCalls):
     """
 
     _default: ClassVar[ApiClient | None] = None
+
+    def __init_subclass__(cls) -> None:
+        """Warn of methods that have no effect in a derived class."""
+        super().__init_subclass__()
+        for name in NOT_CALLED:
+            if name in vars(cls):
+                warnings.warn(
+                    f"{cls.__name__}.{name}: operations don't call it, but `call_api`",
+                    stacklevel=2,
+                )
 
     def __init__(
         self,

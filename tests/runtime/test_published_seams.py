@@ -121,6 +121,13 @@ def test_a_derived_client_repeats_requests(things: Any, configuration: Any, pack
     assert paths == ["status-429", "status-404", "echo"]
 
 
+def test_a_derived_client_is_told_what_has_no_effect(things: Any) -> None:
+    """Rather than have its method passed by in silence."""
+    with pytest.warns(UserWarning, match=r"Signed.param_serialize: operations don't call it") as caught:
+        type("Signed", (things.api_client.ApiClient,), {"param_serialize": None, "close": None})
+    assert len(caught) == 1
+
+
 def test_a_patched_call_api_stands_for_the_server(run: Run, things: Any, flavour: str) -> None:
     """As tests of code that uses the package have it: the double has `status`, `headers` and `data`."""
     response = MagicMock(status=200, reason="OK", data=b'{"a": 1}', headers={"content-type": "application/json"})
