@@ -17,7 +17,7 @@ from aiohttp.connector import Connection
 from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
-from ._failures import Upload, bomb_error, join_error, unpacked_limit
+from ._failures import Upload, bomb_error, join_error, tell_late, unpacked_limit
 from ._proxies import EnvironmentProxies, read_proxy
 from ._request import DEFAULT_TIMEOUT, Request, Timeout
 from ._tls import needs_context, tls_context
@@ -394,7 +394,7 @@ def _translate(error: Exception, request: Request) -> OpenApiException:
     if isinstance(error, TimeoutError | asyncio.TimeoutError):
         unsent = isinstance(error, aiohttp.ConnectionTimeoutError)
         awaited = "connection" if unsent else "answer"
-        late = join_error(ApiTimeoutError, f"{request}: no {awaited} in time", error)
+        late = join_error(ApiTimeoutError, tell_late(request, awaited), error)
         late.unsent = unsent
         return late
     if isinstance(error, aiohttp.InvalidURL):
@@ -416,6 +416,8 @@ def _tell(error: Exception) -> str:
     """Say why there is no response; what the server sent may hold a secret."""
     if isinstance(error, aiohttp.ClientHttpProxyError):
         return f"the proxy gives no connection: {error.status} {error.message}"
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return f"the proxy gives no connection: {error}"
     if isinstance(error, aiohttp.ClientResponseError | HttpProcessingError):
         return "not an HTTP response"
     if isinstance(error, aiohttp.ServerDisconnectedError):

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.runtime.flavours import Call, finish
+from tests.runtime.flavours import Call, cancelled_after, finish
 from tests.runtime.raw_server import CHUNKED, OK, Raw, closing, drip, raw
 
 __all__ = ["raw"]
@@ -201,6 +201,22 @@ def test_a_piece_may_be_empty(send: Any, configuration: Any, raw: Raw, package: 
     assert raw.bodies == [b"3\r\nabc\r\n3\r\ndef\r\n"]
 
 
+def test_a_source_may_send_requests_itself(
+    things: Any, send: Any, configuration: Any, raw: Raw, package: ModuleType, flavour: str
+) -> None:
+    """Their time is their own, and so is that of the upload."""
+    other = package.sync.api.things_api.ThingsApi(package.sync.api_client.ApiClient(configuration))
+
+    def copied() -> Iterator[bytes]:
+        for _ in range(3):
+            yield json.dumps(other.get_it("x", _request_timeout=0.2)).encode()
+            time.sleep(0.3)
+
+    assert send(configuration, copied(), package._request.Timeout(5))[0] == 200
+    assert raw.bodies[-1].count(b'{"n": 1}') == 3
+    other.api_client.close()
+
+
 def test_a_body_that_is_refused_early(send: Any, configuration: Any, raw: Raw, package: ModuleType) -> None:
     """The answer counts, though not all was sent."""
     raw.reads_bodies = False
@@ -319,6 +335,47 @@ def test_a_client_that_is_closed_ends_nothing_halfway(
     assert len(outcomes) == 1
     assert outcomes == [{"n": 1}] or package.exceptions.ApiConnectionError in outcomes[0]
     assert raw.settle() == 0
+
+
+@pytest.mark.parametrize("what", ["call", "upload", "watched upload", "redirect", "retry"])
+def test_cancelled_at_every_await(package: ModuleType, configuration: Any, raw: Raw, what: str) -> None:
+    """Neither a connection nor a task is left, and the client goes on."""
+    again = {"redirect": b"HTTP/1.1 302 Found\r\nLocation: /y\r\nContent-Length: 0\r\n\r\n"}
+    again["retry"] = b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"
+    answers: list[bytes] = []
+
+    def answer(connection: socket.socket) -> None:
+        said = answers.pop(0) if answers else OK
+        for start in range(0, len(said), 40):
+            connection.sendall(said[start : start + 40])
+            time.sleep(0.002)
+
+    raw.answer = answer
+
+    async def attempt(count: int) -> bool:
+        client = package.api_client.ApiClient(configuration)
+        api = package.api.things_api.ThingsApi(client)
+        answers[:] = [again[what]] if what in again else []
+        if "upload" in what:
+            timeout = package._request.Timeout(*((None, 2, 2) if "watched" in what else (5,)))
+            call = client.dispatch(package._request.Request("POST", raw.url, [], Pieces(4), timeout), None, True)
+        else:
+            call = api.get_it("x", _retries=package._retries.Retries(times=1, backoff=0.001))
+        done = await cancelled_after(count, call)
+        answers.clear()
+        assert await api.get_it("x") == {"n": 1}
+        await client.close()
+        assert await asyncio.to_thread(raw.settle) == 0
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+        return done
+
+    async def main() -> int:
+        count = 1
+        while not await attempt(count):
+            count += 1
+        return count
+
+    assert asyncio.run(main()) > 1
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")

@@ -10,7 +10,7 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from ._failures import status_error
+from ._failures import status_error, tell_late
 from ._headers import check_lines
 from ._journal import Journal
 from ._oauth import (
@@ -166,7 +166,7 @@ def _left(request: Request, timeout: Timeout, started: float) -> Timeout:
         return timeout
     left = timeout.total - (time.monotonic() - started)
     if left <= 0:
-        raise ApiTimeoutError(f"{request}: no answer in time")
+        raise ApiTimeoutError(tell_late(request))
     return timeout._replace(total=left)
 
 

@@ -40,7 +40,7 @@ def translate(error: OSError, request: Request) -> OpenApiException:
     """Turn what a transport let through into an exception of ours."""
     failure: OpenApiException
     if isinstance(error, TimeoutError):
-        failure = ApiTimeoutError(f"{request}: no answer in time")
+        failure = ApiTimeoutError(tell_late(request))
     else:
         failure = ApiConnectionError(f"{request}: {error or type(error).__name__}")
     failure.__cause__ = error
@@ -123,6 +123,14 @@ class Upload:
         except Exception as error:
             self.failure = error
             raise
+
+
+def tell_late(request: Request, awaited: str = "answer") -> str:
+    """Say that something did not come in time, and what to do."""
+    return (
+        f"{request}: no {awaited} in time; "
+        "_request_timeout=... or Configuration(timeout=...) gives it more"
+    )
 
 
 def unpacked_limit(headers: Mapping[str, str]) -> int | None:

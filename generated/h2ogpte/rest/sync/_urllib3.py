@@ -27,7 +27,7 @@ from urllib3.exceptions import (
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import parse_url
 
-from .._failures import Upload, bomb_error, join_error, unpacked_limit
+from .._failures import Upload, bomb_error, join_error, tell_late, unpacked_limit
 from .._proxies import EnvironmentProxies, read_proxy
 from .._request import Request
 from .._tls import tls_context
@@ -105,6 +105,8 @@ class Urllib3Transport:
         body = request.body
         if not isinstance(body, bytes | None):
             body = Upload(request, body)
+        # A body that is read piece by piece may send requests of its own.
+        outer = SENDING.ours, SENDING.ends, SENDING.pause
         SENDING.ours, SENDING.ends, SENDING.pause = True, ends, timeout.read
         try:
             return Urllib3Response(
@@ -124,7 +126,7 @@ class Urllib3Transport:
         except FAILURES as error:
             failure = _translate(error, request)
         finally:
-            SENDING.ours = False
+            SENDING.ours, SENDING.ends, SENDING.pause = outer
         raise failure
 
     def close(self) -> None:
@@ -214,7 +216,7 @@ class Urllib3Response:
         try:
             while True:
                 if self._ends is not None and self._ends <= time.monotonic():
-                    raise ApiTimeoutError(f"{self._request}: no answer in time")
+                    raise ApiTimeoutError(tell_late(self._request))
                 piece = raw.read1(amount)
                 if not piece:
                     break
@@ -273,7 +275,7 @@ def _translate(error: Exception, request: Request) -> OpenApiException:
         cause, NewConnectionError | ConnectTimeoutError
     )
     if _is_late(error) or _is_late(cause):
-        message = f"{request}: no {_awaited(cause)} in time"
+        message = tell_late(request, _awaited(cause))
         late = join_error(ApiTimeoutError, message, error, MaxRetryError)
         vars(late).update(reason=error, pool=None)
         late.unsent = unsent
