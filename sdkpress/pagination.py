@@ -67,7 +67,7 @@ def find_pagination(operation: Operation, models: Mapping[str, Model], method: s
     }
     size = _parameter(query, words.SIZES_BESIDE_SKIP if "skip" in query else words.SIZES, _NUMBERS)
     base = Pagination(method, "offset", "", found.type, found.path, size=size.python_name if size else "")
-    base = replace(base, **_ends(answer), **_sizes(size, answer))
+    base = replace(base, **_ends(answer), **_sizes(size, answer), by_header=_has_link_header(operation))
     return (
         _offset_pagination(base, query)
         or _number_pagination(base, query)
@@ -143,9 +143,16 @@ def _link_pagination(base: Pagination, query: Mapping[str, Parameter], answer: l
         elif key in words.CARRIED - {"from"} and _is(each.type, "str"):
             carried.append((each.name, each.python_name, "str"))
     link = next((each for each in answer if _is_link(each)), None)
-    if not carried or link is None:
+    if not carried or not (link or base.by_header):
         return None
-    return replace(base, style="link", argument=carried[0][1], next=link.path, carried=tuple(carried))
+    path = link.path if link else ()
+    return replace(base, style="link", argument=carried[0][1], next=path, carried=tuple(carried))
+
+
+def _has_link_header(operation: Operation) -> bool:
+    """Whether the document says that a response has a header `Link` (RFC 8288)."""
+    successes = [each for each in operation.responses if each.status.startswith("2")]
+    return any(header.name.lower() == "link" for each in successes for header in each.headers)
 
 
 def _is_link(each: _Property) -> bool:

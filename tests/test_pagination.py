@@ -194,6 +194,19 @@ def test_links_to_the_next_page_are_found(
     assert carried in (None, found.carried)
 
 
+def test_the_header_link_counts_where_it_is_described(tmp_path: Path) -> None:
+    """It tells the end of numbered pages, and can be followed where nothing else leads on."""
+    content = {"application/json": {"schema": LIST}}
+    described = {"200": {"description": "Found.", "headers": {"link": {"schema": TEXT}}, "content": content}}
+
+    numbered = run(tmp_path, {"page": INTEGER, "per_page": INTEGER}, LIST, responses=described)
+    followed = run(tmp_path, {"cursor": TEXT}, LIST, responses=described)
+
+    found = [pagination(each) for each in (numbered, followed)]
+    assert [each and (each.style, each.by_header) for each in found] == [("page", True), ("link", True)]
+    assert "self._call_with_http_info, _operations.FIND" in numbered.files["things/api/default_api.py"]
+
+
 def test_an_optional_body_is_no_hindrance(tmp_path: Path) -> None:
     """Some documents give every operation one."""
     body = {"content": {"application/x-www-form-urlencoded": {"schema": {"type": "object", "properties": {}}}}}

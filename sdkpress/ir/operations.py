@@ -160,6 +160,7 @@ class Pagination:
     tells the end, and `step` to the size of the page as the response repeats it. `first` is the number of the
     first page or item; `as_text` says that the next cursor is a number, and goes out as text. Where `next` leads
     to a link, `carried` has the name, the argument and the type of each parameter that such a link carries.
+    `by_header` says that responses have a header `Link`.
     """
 
     python_name: str
@@ -177,6 +178,7 @@ class Pagination:
     first: int = 0
     as_text: bool = False
     carried: tuple[tuple[str, str, Literal["str", "int"]], ...] = ()
+    by_header: bool = False
     default_size: int | None = None
     largest_size: int | None = None
 

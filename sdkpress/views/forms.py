@@ -180,7 +180,7 @@ def _iterator(call: Call, pagination: Pagination) -> FormView:
         call.signature,
         f"_AsyncIterator[{item.text}]",
         text.docstring(f"{call.summary}\n\n{said}", 8),
-        f"_iterate(self._call, {call.passed})",
+        f"_iterate(self.{'_call_with_http_info' if pagination.by_header else '_call'}, {call.passed})",
         call.decorators,
         define="def",
         send="return ",

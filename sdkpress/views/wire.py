@@ -128,7 +128,7 @@ def _pages(pagination: Pagination, imports: set[Import]) -> str:
     name = _PAGE_CLASSES[pagination.style]
     imports.add(Import("._pages", name))
     arguments = [text.literal(pagination.argument)]
-    common = ("items", "size", "more", "total", "default_size", "largest_size")
+    common = ("items", "size", "more", "total", "default_size", "largest_size", "by_header")
     own = {"offset": ("first", "step"), "page": ("first", "pages", "step"), "cursor": ("next", "last_item", "as_text")}
     own["link"] = ("next",)
     for key in (*common, *own[pagination.style]):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ._pages import next_link
+
 if TYPE_CHECKING:
     from ._operation import Operation
     from ._request import RequestOptions
@@ -22,7 +24,7 @@ async def iterate(
     pages.
 
     Args:
-        call: What calls an operation.
+        call: What calls an operation; with its HTTP info where the pages need a header.
         operation: The operation that gives one page.
         arguments: The arguments of the first call.
         options: The options of each call.
@@ -35,12 +37,16 @@ async def iterate(
     before: list[Any] = []
     while True:
         answer = await call(operation, tuple(values.values()), options)
+        link: str | None = None
+        if pages.by_header:
+            link = next_link(answer.headers.get("Link"))
+            answer = answer.data
         items = pages.read(answer)
         if items and items == before:
             return
         for at in range(len(items)):
             yield items[at]
-        turned = pages.turn(values, answer, items)
+        turned = pages.turn(values, answer, items, link)
         if turned is None:
             return
         values |= turned

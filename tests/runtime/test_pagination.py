@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import types
 from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
@@ -274,6 +275,55 @@ def test_links_are_followed_by_their_query(lists: Lists, end: object) -> None:
         {"filter": "x", "token": "a&b"},
         {"filter": "x", "at": 3, "token": "c d"},
     ]
+
+
+HEADERS = [
+    (None, None),
+    ("", None),
+    ('<https://a.example/?page=2>; rel="next", <https://a.example/?page=9>; rel="last"', "https://a.example/?page=2"),
+    ('</?a,b>; rel="prev first", </?q=1;2>; title="x, <y>; rel=\\"no\\""; REL=Next', "/?q=1;2"),
+    ("<?n=2>;rel=next", "?n=2"),
+    ('<?n=2>; rel="start  NEXT"', "?n=2"),
+    ('<?n=1>; rel="prev", <?n=1>; rel="first"', ""),
+    ('<?n=2>; title="next", </style.css>; rel=preload; as=style', None),
+    ('<?n=2>; rel="nextish"', None),
+]
+
+
+@pytest.mark.parametrize(("header", "link"), HEADERS)
+def test_the_header_link_is_read(lists: Lists, header: str | None, link: str | None) -> None:
+    """RFC 8288; one that has nothing to do with pages doesn't tell that there are no more."""
+    assert lists.pages.next_link(header) == link
+
+
+def test_the_header_link_tells_whether_there_is_more(lists: Lists) -> None:
+    """Also after a page that is shorter than the document says; without the header, such a page is the last one."""
+    pages = lists.pages.NumberedPages("page", size="size", default_size=3, by_header=True)
+    given: dict[int, tuple[list[int], str]] = {
+        1: ([1, 2], '<?page=2>; rel="next"'),
+        2: ([], '<?page=1>; rel="prev", <?page=3>; rel="next"'),
+        3: ([3, 4, 5], '<?page=2>; rel="prev"'),
+    }
+
+    def answer(call: dict[str, Any]) -> object:
+        items, link = given[call["page"]]
+        return types.SimpleNamespace(data=items, headers={"Link": link})
+
+    assert lists.collect(pages, answer) == [1, 2, 3, 4, 5]
+    given[1] = ([1, 2], "")
+    assert lists.collect(pages, answer) == [1, 2]
+
+
+def test_the_header_link_can_be_followed(lists: Lists) -> None:
+    """Where the response itself has nothing to go on."""
+    pages = lists.pages.LinkPages("token", arguments={"page_token": ("token", str)}, by_header=True)
+
+    def answer(call: dict[str, Any]) -> object:
+        at = int(call.get("token", "0"))
+        link = {"Link": f'<https://elsewhere.example/x?page_token={at + 1}>; rel="next"'} if at < 2 else {}
+        return types.SimpleNamespace(data=[at], headers=link)
+
+    assert lists.collect(pages, answer) == [0, 1, 2]
 
 
 def test_a_link_that_leads_nowhere_is_an_error(lists: Lists) -> None:

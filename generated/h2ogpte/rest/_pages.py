@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -9,6 +10,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 from ._model import Model, field_named
 from .exceptions import OpenApiException
+
+_LINK = re.compile(r'<([^>]*)>((?:[^",<]|"(?:[^"\\]|\\.)*")*)')
+_LINK_PARAMETER = re.compile(
+    r';\s*([\w!#$&+.^`|~*-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s";,]*))'
+)
+
+_OTHER_PAGES = frozenset({"first", "last", "prev", "previous"})
 
 Path = tuple[str, ...]
 """The names on the wire that lead to a value; empty for the response itself."""
@@ -39,6 +47,9 @@ class Pages:
     largest_size: int | None = None
     """The largest size that can be asked for."""
 
+    by_header: bool = False
+    """Whether responses have a header `Link` that leads to the next page (RFC 8288)."""
+
     def read(self, answer: object) -> list[Any]:
         """Return the items of a page."""
         found = value_at(answer, self.items)
@@ -49,7 +60,11 @@ class Pages:
         return {}
 
     def turn(
-        self, values: Mapping[str, object], answer: object, items: list[Any]
+        self,
+        values: Mapping[str, object],
+        answer: object,
+        items: list[Any],
+        link: str | None = None,
     ) -> Mapping[str, object] | None:
         """Return the arguments that lead to the next page, or None after the last one.
 
@@ -57,14 +72,17 @@ class Pages:
             values: The arguments that led to the page, by name.
             answer: The page.
             items: The items of the page.
+            link: What the header `Link` has for the next page, empty if nothing; None
+                where there is no such header.
 
         """
         position, size = values[self.argument], values.get(self.size)
-        following = self.after(position, size, answer, items)
+        more = told_at(answer, self.more) if link is None else link != ""
+        following = self.after(position, size, answer, items, more)
         return None if following is None else {self.argument: following}
 
     def after(
-        self, position: Any, size: object, answer: object, items: list[Any]
+        self, position: Any, size: object, answer: object, items: list[Any], more: Any
     ) -> Any:
         """Return where the next page begins, or None after the last one.
 
@@ -73,6 +91,7 @@ class Pages:
             size: The size that was asked for, None where none was.
             answer: The page.
             items: The items of the page.
+            more: Whether there are more pages, None where the server doesn't tell.
 
         """
         raise NotImplementedError
@@ -124,13 +143,13 @@ class OffsetPages(CountedPages):
     """The number of the first item."""
 
     def after(
-        self, position: Any, size: object, answer: object, items: list[Any]
+        self, position: Any, size: object, answer: object, items: list[Any], more: Any
     ) -> Any:
         """Return the number of items before the next page, None after the last one."""
         begun = (self.first if position is None else position) - self.first
         seen = begun + len(items)
         following = begun + (self.taken(size, answer) or len(items))
-        more, total = told_at(answer, self.more), number_at(answer, self.total)
+        total = number_at(answer, self.total)
         if more is False or following == begun:
             return None
         if more is None:
@@ -160,12 +179,12 @@ class NumberedPages(CountedPages):
         return {} if values[self.argument] is not None else {self.argument: self.first}
 
     def after(
-        self, position: Any, size: object, answer: object, items: list[Any]
+        self, position: Any, size: object, answer: object, items: list[Any], more: Any
     ) -> Any:
         """Return the number of the next page, or None after the last one."""
         turned = position + 1 - self.first
-        more, count = told_at(answer, self.more), number_at(answer, self.pages)
-        if count is not None and (count > 0 or not items):
+        count = number_at(answer, self.pages)
+        if more is None and count is not None and (count > 0 or not items):
             more = turned < count
         if more is None:
             more = not self._is_last(turned, size, answer, items)
@@ -198,10 +217,9 @@ class CursorPages(Pages):
     """Whether the mark is a number and goes out as text."""
 
     def after(
-        self, position: Any, size: object, answer: object, items: list[Any]
+        self, position: Any, size: object, answer: object, items: list[Any], more: Any
     ) -> Any:
         """Return the mark of the next page, or None after the last one."""
-        more = told_at(answer, self.more)
         if more is False or (self.last_item and not (more and items)):
             return None
         mark = (
@@ -224,7 +242,7 @@ class LinkPages(Pages):
     """
 
     next: Path = ()
-    """The link to the next page."""
+    """The link to the next page; empty where the header `Link` has it."""
 
     arguments: Mapping[str, tuple[str, type[str] | type[int]]] = field(
         default_factory=dict
@@ -232,13 +250,17 @@ class LinkPages(Pages):
     """The argument and its type for each parameter that leads on, by its name."""
 
     def turn(
-        self, values: Mapping[str, object], answer: object, items: list[Any]
+        self,
+        values: Mapping[str, object],
+        answer: object,
+        items: list[Any],
+        link: str | None = None,
     ) -> Mapping[str, object] | None:
         """Return the arguments of the next page, or None after the last one."""
-        link = told_at(answer, self.next)
-        if told_at(answer, self.more) is False or link in (None, ""):
+        followed: Any = told_at(answer, self.next) if self.next else link
+        if told_at(answer, self.more) is False or followed in (None, ""):
             return None
-        query = dict(parse_qsl(urlsplit(str(link)).query))
+        query = dict(parse_qsl(urlsplit(str(followed)).query))
         turned: dict[str, object] = {}
         for name, (argument, kind) in self.arguments.items():
             given = query.get(name)
@@ -280,3 +302,19 @@ def number_at(value: Any, path: Path) -> int | None:
     if not isinstance(found, int) or isinstance(found, bool) or found < 0:
         return None
     return found
+
+
+def next_link(header: str | None) -> str | None:
+    """Return what a header `Link` has for the next page, empty after the last one.
+
+    None where there is no header, or one that tells nothing of pages.
+    Source: RFC 8288, section 3.
+    """
+    relations: set[str] = set()
+    for target, parameters in _LINK.findall(header or ""):
+        for name, quoted, token in _LINK_PARAMETER.findall(parameters):
+            if name.lower() == "rel":
+                relations.update((quoted or token).lower().split())
+                if "next" in relations:
+                    return str(target)
+    return "" if relations & _OTHER_PAGES else None
