@@ -11,9 +11,9 @@ from pathlib import Path
 
 from bench.measure import clean_environment
 from bench.peers import install_clients
+from bench.specs import SPECS
 
 ROOT = Path(__file__).resolve().parents[1]
-SPECS = ROOT.parent / "shared" / "specs"
 CONTENDERS = ROOT / "bench" / "contenders"
 
 

@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.package_names import Method, Package, Schema, find_package, read_package
 from bench.peers import install_peers, run_openapi_generator, run_sdkpress
+from bench.specs import SPECS, documents_in
 
 HERE = Path(__file__).resolve().parent
 
@@ -174,14 +175,15 @@ def _read(output: Path) -> Package | None:
 def main() -> int:
     """Print what was compared and each class of differences; 1 if one has no reason."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--specs", type=Path, default=HERE.parent.parent / "shared" / "specs")
+    parser.add_argument("--specs", type=Path, default=SPECS)
     parser.add_argument("--work", type=Path, default=HERE / ".venv" / "names")
     parser.add_argument("--all", action="store_true", help="print every difference, not three of a kind")
     options = parser.parse_args()
+    documents = documents_in(options.specs)
     commands = install_peers()
     compared: Counter[str] = Counter()
     differences: list[tuple[str, Difference]] = []
-    for document in sorted(path for path in options.specs.iterdir() if path.suffix in (".yaml", ".yml", ".json")):
+    for document in documents:
         ours, theirs, refusal = generate_both(document, options.work, commands)
         if ours is None:
             print(f"{document.name}: refused by sdkpress: {refusal.splitlines()[0] if refusal else 'no package'}")

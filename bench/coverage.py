@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.package_names import find_package, read_package
 from bench.peers import install_peers, run_openapi_generator
+from bench.specs import SPECS, documents_in
 from tests.corpus.documents import DOCUMENTS, ROOT
 from tests.corpus.packages import generate_package
 
@@ -140,9 +141,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--peers", type=Path, help="the folder with the commands of the other generators")
     arguments = parser.parse_args()
+    documents = documents_in(SPECS)
     commands = arguments.peers or install_peers()
     rows = []
-    for document in DOCUMENTS:
+    for document in documents:
         with tempfile.TemporaryDirectory() as name:
             rows.append(row(document, commands, Path(name)))
         print(rows[-1], flush=True)

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.clients import ROOT, SPECS
+from bench.clients import ROOT
 from bench.made import write_document
 from bench.measure import CLIENT, OURS, Bar, Figure, Run, Samples, clean_environment, run_process
+from bench.specs import SPECS
 
 LARGE = 500_000
 SMALL = ("petstore.yaml", "museum.yaml")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bench.specs import documents_in
 from tests.corpus.losses import losses
 from tests.corpus.openness import unasked
 from tests.corpus.packages import Package, generate_package
@@ -200,3 +201,15 @@ def test_what_changes_elsewhere_is_found(tmp_path: Path) -> None:
     ]
     assert {name for name, _ in without_schemas(DOCUMENT, 1, 9)} == {"Colour", "Labels", "Unused"}
     assert [*instabilities(DOCUMENT, tmp_path, operations=2, schemas=3)] == []
+
+
+def test_without_documents_a_program_says_so(tmp_path: Path) -> None:
+    """A folder that is absent or has none ends it, one with some gives them, and a file is itself."""
+    with pytest.raises(SystemExit, match="absent has no OpenAPI document"):
+        documents_in(tmp_path / "absent")
+    (tmp_path / "notes.txt").touch()
+    with pytest.raises(SystemExit, match="has no OpenAPI document"):
+        documents_in(tmp_path)
+    (tmp_path / "a.yaml").touch()
+
+    assert documents_in(tmp_path) == documents_in(tmp_path / "a.yaml") == [tmp_path / "a.yaml"]

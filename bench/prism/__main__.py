@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.prism.install import NoRegistry, installed
 from bench.prism.opinion import Opinion, ask
+from bench.specs import SPECS
 from bench.tables import aligned
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +29,7 @@ OWN = (
 def main() -> int:
     """Ask Prism about the documents."""
     parser = argparse.ArgumentParser(description="Lets Prism validate what generated packages send.")
-    parser.add_argument("--specs", type=Path, default=ROOT.parent / "shared" / "specs")
+    parser.add_argument("--specs", type=Path, default=SPECS)
     parser.add_argument("--only", action="append", help="ask only about documents whose names begin so")
     parser.add_argument("--sample", type=int, help="call that many operations of a document")
     parser.add_argument("--most", type=int, default=12, help="how many members of a union are tried")

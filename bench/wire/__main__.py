@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from bench.specs import SPECS, documents_in
 from bench.tables import aligned
 from bench.wire.judge import Verdict, judge
 
@@ -20,15 +21,14 @@ ROOT = Path(__file__).resolve().parents[2]
 def main() -> int:
     """Judge the documents."""
     parser = argparse.ArgumentParser(description="Judges generated packages on the wire.")
-    parser.add_argument("--specs", type=Path, default=ROOT.parent / "shared" / "specs")
+    parser.add_argument("--specs", type=Path, default=SPECS)
     parser.add_argument("--only", action="append", help="judge only documents whose names begin so")
     parser.add_argument("--sample", type=int, help="judge that many operations of a document")
     parser.add_argument("--most", type=int, default=40, help="how many members of a union are tried")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--verbose", action="store_true", help="print every fault")
     options = parser.parse_args()
-    given = [options.specs] if options.specs.is_file() else sorted(options.specs.iterdir())
-    documents = [path for path in given if path.suffix in (".yaml", ".yml", ".json")]
+    documents = documents_in(options.specs)
     if options.only:
         documents = [path for path in documents if path.name.startswith(tuple(options.only))]
     with ProcessPoolExecutor(options.jobs) as pool:

@@ -17,6 +17,7 @@ FILES = sorted(SPECS.glob("*")) if SPECS.is_dir() else []
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
+@pytest.mark.skipif(not FILES, reason="../shared/specs is absent")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_published_document(path: Path) -> None:
     """A published document keeps every operation and every schema, and every property of these."""
