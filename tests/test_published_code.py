@@ -589,6 +589,15 @@ def test_fields_are_known_before_the_first_model(generated: Package) -> None:
     )
 
 
+def test_fields_are_set_by_their_own_names(root: ModuleType) -> None:
+    """By that of the property, which would be another attribute, they are not."""
+    pet = root.Pet(id=1, pet_name="Rex")
+    pet.pet_name = "Max"
+    with pytest.raises(ValueError, match="petName"):
+        pet.petName = "Tom"
+    assert pet.model_dump(by_alias=True, exclude_unset=True) == {"id": 1, "petName": "Max"}
+
+
 def test_null_where_it_may_be(root: ModuleType) -> None:
     """A field that is null and was set is shown, others that are None are not."""
     assert root.Pet(id=1, pet_name="R", owner=None, note=None).to_dict().get("owner", "absent") is None

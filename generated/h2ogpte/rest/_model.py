@@ -111,7 +111,7 @@ class Model(BaseModel):
                 self.__dict__[name] = None
                 self.__pydantic_fields_set__.discard(name)
                 return
-            if name not in shape.keywords and not _may_set(self, name):
+            if shape.keywords.get(name) != name and not _may_set(self, name):
                 raise ValueError(
                     f'"{type(self).__name__}" object has no field "{name}"'
                 )
