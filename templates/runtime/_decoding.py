@@ -182,11 +182,19 @@ def reader(kind: Any, media_type: str, content_type: str | None) -> Reader:
         except ValidationError as error:
             if not raw.strip(_BLANK):
                 return None
-            if mislabelled and error.errors()[0]["type"] == "json_invalid":
+            broken = error.errors()[0]["type"] == "json_invalid"
+            if mislabelled and broken:
                 return _text(received, raw)
-            failure = DecodeFailure(
-                describe(error, content_type, media_type), wrong_values(error)
-            )
+            if broken and content_type and not is_json(content_type):
+                wrong = f"{essence(content_type)}, not {essence(media_type)}"
+                failure = DecodeFailure(f"the response is {wrong}")
+            else:
+                from ._misfits import find_misfits, tell
+
+                body = None if special or broken else decode_loosely(None, raw)
+                misfits = find_misfits(error, body)
+                values = {each.path: each.value for each in misfits if each.path}
+                failure = DecodeFailure(tell(misfits), values)
         except UnicodeError:
             failure = DecodeFailure("the text is not in its charset")
         # Raised out here, so that no traceback shows the values that the error carries.
@@ -256,42 +264,6 @@ def decode_loosely(content_type: str | None, raw: bytes) -> Any:
         return _text(content_type, raw) if is_text(content_type) else raw
     except ValueError:
         return raw
-
-
-def describe(error: ValidationError, content_type: str | None, media_type: str) -> str:
-    """Say where a response is wrong and in what, without its values."""
-    problems = error.errors(
-        include_url=False, include_context=False, include_input=False
-    )
-    if (
-        problems[0]["type"] == "json_invalid"
-        and content_type
-        and not is_json(content_type)
-    ):
-        return f"the response is {essence(content_type)}, not {essence(media_type)}"
-    told: list[str] = []
-    for problem in problems:
-        place = ".".join(str(part) for part in problem["loc"] if "[" not in str(part))
-        said = problem["msg"]
-        text = f'field "{place}": {said}' if place else said
-        if text not in told:
-            told.append(text)
-    more = f" (and {len(told) - 3} more)" if len(told) > 3 else ""
-    return "; ".join(told[:3]) + more
-
-
-def wrong_values(error: ValidationError) -> dict[str, object]:
-    """Return the values that are wrong, by their places."""
-    problems = error.errors(include_url=False, include_context=False)
-    places = (
-        ".".join(str(part) for part in problem["loc"] if "[" not in str(part))
-        for problem in problems
-    )
-    return {
-        place: problem["input"]
-        for place, problem in zip(places, problems, strict=True)
-        if place
-    }
 
 
 def charset_of(content_type: str) -> str | None:

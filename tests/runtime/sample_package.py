@@ -14,6 +14,7 @@ DATA_MODULES = (
     "_files",
     "_lenient",
     "_linking",
+    "_misfits",
     "_model",
     "_operation",
     "_pages",

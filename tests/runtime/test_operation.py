@@ -409,6 +409,38 @@ def test_broken_responses(sdk: Any, get: Any, content_type: str, raw: bytes, mes
 
 
 @pytest.mark.parametrize(
+    ("pet", "message", "fields"),
+    [
+        (
+            {"petType": "cat", "lives": "hidden"},
+            'field "0.pet.lives": Input should be a valid integer (as cat)',
+            ["0.pet.lives"],
+        ),
+        (
+            {"petType": "cow", "lives": "hidden"},
+            'field "0.pet.petType": Input should have a known discriminator; '
+            'field "0.pet.lives": Input should be a valid integer (as Cat)',
+            ["0.pet.petType", "0.pet.lives"],
+        ),
+        ({}, 'field "0.pet.petType": Input should have a known discriminator', ["0.pet.petType"]),
+        (["hidden"], 'field "0.pet": Input should be an object', ["0.pet"]),
+        (
+            {"petType": "cat", "friend": {"petType": "cat", "lives": "hidden"}},
+            'field "0.pet.friend.lives": Input should be a valid integer (as cat)',
+            ["0.pet.friend.lives"],
+        ),
+    ],
+)
+def test_a_place_has_no_names_of_members(sdk: Any, get: Any, pet: Any, message: str, fields: list[str]) -> None:
+    """What is wrong is told of the member of a union that the body names, and the path is one through the body."""
+    with pytest.raises(sdk.DecodeFailure) as caught:
+        get.decode(200, "application/json", json.dumps([{"name": "a", "pet": pet}]).encode())
+
+    assert str(caught.value).startswith(message)
+    assert list(caught.value.values) == fields
+
+
+@pytest.mark.parametrize(
     ("content_type", "kind", "raw", "value"),
     [
         ("application/x-ndjson", list[int], b"1\n2\r\n\n", [1, 2]),

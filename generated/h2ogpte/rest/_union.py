@@ -21,6 +21,7 @@ from pydantic_core import CoreSchema, core_schema, to_json, to_jsonable_python
 from typing_extensions import dataclass_transform
 
 from ._linking import find_model, link_class
+from ._misfits import BY_FIT, label_by
 
 if TYPE_CHECKING:
     import typing_extensions
@@ -190,7 +191,7 @@ class Discriminator(NamedTuple):
             custom_error_message="Input should have a known discriminator",
         )
         return core_schema.union_schema(
-            [(tagged, self.property_name), (members, "any")],
+            [(tagged, label_by(self.property_name)), (members, BY_FIT)],
             mode="left_to_right",
             serialization=core_schema.plain_serializer_function_ser_schema(
                 _itself, return_schema=members
