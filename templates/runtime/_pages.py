@@ -245,7 +245,7 @@ class LinkPages(Pages):
     """The link to the next page; empty where the header `Link` has it."""
 
     arguments: Mapping[str, tuple[str, type[str] | type[int]]] = field(
-        default_factory=dict
+        default_factory=dict[str, "tuple[str, type[str] | type[int]]"]
     )
     """The argument and its type for each parameter that leads on, by its name."""
 
