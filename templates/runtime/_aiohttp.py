@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from aiohttp.connector import Connection
-from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.http_exceptions import ContentEncodingError, HttpProcessingError
 from yarl import URL
 
 from ._failures import Upload, bomb_error, join_error, tell_late, unpacked_limit
@@ -316,6 +316,7 @@ class AiohttpResponse:
             return
         except FAILURES as error:
             failure = _translate(error, self._request)
+        self.raw.close()
         raise failure
 
     async def close(self) -> None:
@@ -423,5 +424,8 @@ def _tell(error: Exception) -> str:
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return "the server closed the connection"
     if isinstance(error, aiohttp.ClientPayloadError):
-        return "the body broke off"
+        coded = isinstance(error.__cause__, ContentEncodingError)
+        return "the body can't be unpacked" if coded else "the body broke off"
+    if isinstance(error, UnpackError):
+        return f"the body can't be unpacked: {error}"
     return str(error) or type(error).__name__

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import urllib3
 from urllib3.exceptions import (
     ConnectTimeoutError,
+    DecodeError,
     HTTPError,
     LocationValueError,
     MaxRetryError,
@@ -293,6 +294,8 @@ def _translate(error: Exception, request: Request) -> OpenApiException:
 
 def _tell(cause: object) -> str:
     """Say why there is no response; what the server sent may hold a secret."""
+    if isinstance(cause, DecodeError):
+        return "the body can't be unpacked"
     if isinstance(cause, http.client.IncompleteRead):
         return "the body broke off"
     if isinstance(cause, http.client.HTTPException):

@@ -295,6 +295,42 @@ def test_to_close_a_client_closes_its_connections(things: Any, configuration: An
     assert raw.settle() == 0
 
 
+@pytest.mark.parametrize("rest", ["reset", "stall", "wrong"])
+def test_a_body_that_breaks_while_it_is_read_in_pieces(
+    things: Any, package: ModuleType, configuration: Any, raw: Raw, flavour: str, rest: str
+) -> None:
+    """Its connection is closed at once, also where the response is kept."""
+    coding = b"Content-Encoding: gzip\r\n" if rest == "wrong" else b""
+
+    def answer(connection: socket.socket) -> bool:
+        connection.sendall(CHUNKED.replace(b"\r\n", b"\r\n" + coding, 1) + b"3\r\nabc\r\n")
+        if rest == "reset":
+            return True
+        return not connection.recv(1)
+
+    raw.answer = answer
+
+    async def main() -> None:
+        client = things.api_client.ApiClient(configuration)
+        api = things.api.things_api.ThingsApi(client)
+        response = await finish(api.get_it_without_preload_content("x", _request_timeout=(1, 0.3)))
+        with pytest.raises(package.exceptions.OpenApiException) as caught:
+            if flavour == "async":
+                async for _ in response:
+                    pass
+            else:
+                for _ in response:
+                    pass
+        assert await asyncio.to_thread(raw.settle) == 0
+        late = rest == "stall"
+        assert isinstance(caught.value, package.exceptions.ApiTimeoutError) == late
+        told = {"reset": "the body broke off", "stall": "in time", "wrong": "the body can't be unpacked"}
+        assert told[rest] in str(caught.value)
+        await finish(client.close())
+
+    asyncio.run(main())
+
+
 def test_a_client_that_is_closed_ends_nothing_halfway(
     things: Any, package: ModuleType, configuration: Any, raw: Raw, flavour: str
 ) -> None:
