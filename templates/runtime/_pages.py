@@ -238,7 +238,7 @@ class LinkPages(Pages):
     """Pages by a link to the next one, of which the query counts and nothing else.
 
     No request goes to where a server says; an argument that the link has not is left
-    out.
+    out. Where it only counts, an empty page is the last one.
     """
 
     next: Path = ()
@@ -266,11 +266,12 @@ class LinkPages(Pages):
             given = query.get(name)
             number = kind is int and given is not None and given.isdecimal()
             turned[argument] = int(given or 0) if number else given
-        if not any(name in query for name in self.arguments):
-            names = ", ".join(self.arguments)
-            raise OpenApiException(f"the link to the next page has none of {names}")
         same = all(values[name] == value for name, value in turned.items())
-        return None if same else turned
+        if same or not self.arguments.keys() & query.keys():
+            names = ", ".join(self.arguments)
+            raise OpenApiException(f"no {names} in the link to the next page leads on")
+        numbered = all(kind is int for _, kind in self.arguments.values())
+        return None if numbered and not items else turned
 
 
 def value_at(value: Any, path: Path) -> Any:

@@ -259,9 +259,9 @@ def linked(lists: Lists) -> Any:
     return lists.pages.LinkPages("at", ("data",), size="token", next=("links", "next"), arguments=carried)
 
 
-@pytest.mark.parametrize("end", [None, "", "/list?n=3&pageToken=c+d"])
+@pytest.mark.parametrize("end", [None, ""])
 def test_links_are_followed_by_their_query(lists: Lists, end: object) -> None:
-    """Wherever they lead; one that leads to the same page ends the list, as one that is missing does."""
+    """Wherever they lead, until there is none."""
     links = {None: "https://elsewhere.example/list?n=2&x=1", 2: "?pageToken=a%26b", "a&b": "/list?n=3&pageToken=c+d"}
 
     def answer(call: dict[str, Any]) -> object:
@@ -326,10 +326,28 @@ def test_the_header_link_can_be_followed(lists: Lists) -> None:
     assert lists.collect(pages, answer) == [0, 1, 2]
 
 
-def test_a_link_that_leads_nowhere_is_an_error(lists: Lists) -> None:
+@pytest.mark.parametrize("link", ["/list?$skiptoken=x", "/list", "/list?n=2&p=2"])
+@pytest.mark.parametrize("at", [None, 2])
+def test_a_link_that_leads_nowhere_is_an_error(lists: Lists, link: str, at: int | None) -> None:
     """The list would end too early, and nobody would know."""
-    with pytest.raises(Exception, match="the link to the next page has none of n, pageToken"):
-        lists.collect(linked(lists), lambda call: {"data": [1], "links": {"next": "/list?$skiptoken=x"}})
+
+    def answer(call: dict[str, Any]) -> object:
+        return {"data": [len(lists.calls)], "links": {"next": link}}
+
+    with pytest.raises(Exception, match="no n, pageToken in the link to the next page leads on"):
+        lists.collect(linked(lists), answer, at=at)
+
+
+def test_an_empty_page_ends_links_that_only_count(lists: Lists) -> None:
+    """Some servers link to pages without end."""
+    pages = lists.pages.LinkPages("page", ("data",), next=("next",), arguments={"page": ("page", int)})
+
+    def answer(call: dict[str, Any]) -> object:
+        page = call.get("page", 1)
+        return {"data": [page] if page < 4 else [], "next": f"/list?page={page + 1}"}
+
+    assert lists.collect(pages, answer) == [1, 2, 3]
+    assert len(lists.calls) == 4
 
 
 def test_the_last_item_can_be_the_cursor(lists: Lists) -> None:
