@@ -276,6 +276,8 @@ def write_package(root: Path, package: str = "samplesdk") -> Path:
     (folder / "__init__.py").write_text('"""A sample."""\n')
     (folder / "py.typed").write_text("")
     (folder / "_server.py").write_text('"""Servers."""\n\n\nclass Server:\n    """A server."""\n')
+    failure = 'class OpenApiException(Exception):\n    """A failure."""\n'
+    (folder / "exceptions.py").write_text(f'"""Exceptions."""\n\n\n{failure}')
     for name in DATA_MODULES:
         shutil.copy(RUNTIME / f"{name}.py", folder / f"{name}.py")
     modules = {name: module_name(name) for name in sorted(MODELS)}
