@@ -45,17 +45,17 @@ _BRACKETS = rf"{_STRING}|[\[\]{{}}]"
 _NUMBER = r"-?\d[\d.eE+-]*"
 _ELSEWHERE = (
     # JSON in a string of JSON
-    (rf'(\\+"{_NAME}\\+"\s*:\s*\\+")[^"\\]*', r"\1***"),
+    (rf'((?<!\\)\\+"{_NAME}\\+"\s*:\s*\\+")[^"\\]*', r"\1***"),
     # a form, or the query of a URL
     (rf"((?<![\w.\"-]){_NAME}=)[^&\s\"'<>]+", r"\1***"),
     # an attribute of XML or a parameter of a header
     (rf"((?<![\w.\"-]){_NAME}=)(?:\"[^\"]*\"?|'[^']*'?)", r"\1***"),
     # an element of XML
-    (rf"(<(?:\w+:)?{_NAME}(?:\s[^<>]*)?>)(?:<!\[CDATA\[)?[^<]+", r"\1***"),
+    (rf"(<(?:\w+:)?{_NAME}(?:\s[^<>]*)?>)(?:<!\[CDATA\[)?\s*[^<\s][^<]*", r"\1***"),
     # a part of a multipart body
     (
         (
-            rf'(;\s*name="{_NAME}"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n)(?s:.*?)'
+            rf'(;\s*name="{_NAME}"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n){{0,9}}\r?\n)(?s:.*?)'
             r"(?=\r?\n--|\Z)"
         ),
         r"\1***",
@@ -100,7 +100,7 @@ def redact_headers(
 
 
 def _redact_value(value: str, secrets: Sequence[str]) -> str:
-    value = redact_text(value, secrets)
+    value = redact_text(value, secrets)[:SHOWN_CHARACTERS]
     return _redact_elsewhere(value) if "=" in value else value
 
 
