@@ -244,8 +244,8 @@ class LinkPages(Pages):
     next: Path = ()
     """The link to the next page; empty where the header `Link` has it."""
 
-    arguments: Mapping[str, tuple[str, type[str] | type[int]]] = field(
-        default_factory=dict[str, "tuple[str, type[str] | type[int]]"]
+    arguments: Mapping[str, tuple[str, type[str | int]]] = field(
+        default_factory=dict[str, "tuple[str, type[str | int]]"]
     )
     """The argument and its type for each parameter that leads on, by its name."""
 
