@@ -40,6 +40,8 @@ if TYPE_CHECKING:
         ListLoans200ResponsePaging,
         ListShelves200Response,
         ListShelves200ResponseFound,
+        ListVisits200Response,
+        ListVisits200ResponseLinks,
     )
 else:
     from ._lazy import lazy_names
@@ -94,6 +96,8 @@ __all__ = [
     "ListLoans200ResponsePaging",
     "ListShelves200Response",
     "ListShelves200ResponseFound",
+    "ListVisits200Response",
+    "ListVisits200ResponseLinks",
     "OpenApiException",
     "RequestOptions",
     "Retries",

@@ -8,7 +8,7 @@ from pydantic import StrictInt
 
 from .. import models
 from .._operation import Operation, Parameter, Response
-from .._pages import CursorPages, NumberedPages, OffsetPages
+from .._pages import CursorPages, LinkPages, NumberedPages, OffsetPages
 from .._types import Constraints
 
 ITER_LIST_BOOKS: Operation[None] = Operation(
@@ -54,6 +54,17 @@ LIST_CHAPTERS: Operation[list[str]] = Operation(
     responses={"200": Response({"application/json": lambda: list[str]})},
 )
 
+LIST_FINES: Operation[list[int]] = Operation(
+    id="listFines",
+    method="GET",
+    path="/fines",
+    parameters=(Parameter("page_token", "query", lambda: str),),
+    responses={"200": Response({"application/json": lambda: list[StrictInt]})},
+    pages=LinkPages(
+        "page_token", by_header=True, arguments={"page_token": ("page_token", str)}
+    ),
+)
+
 LIST_LOANS: Operation[models.ListLoans200Response] = Operation(
     id="listLoans",
     method="GET",
@@ -88,4 +99,23 @@ LIST_SHELVES: Operation[models.ListShelves200Response] = Operation(
         "200": Response({"application/json": lambda: models.ListShelves200Response})
     },
     pages=NumberedPages("n", items=("found", "shelves"), more=("again",), first=0),
+)
+
+LIST_VISITS: Operation[models.ListVisits200Response] = Operation(
+    id="listVisits",
+    method="GET",
+    path="/visits",
+    parameters=(
+        Parameter("page", "query", lambda: StrictInt),
+        Parameter("page_token", "query", lambda: str, name="pageToken"),
+    ),
+    responses={
+        "200": Response({"application/json": lambda: models.ListVisits200Response})
+    },
+    pages=LinkPages(
+        "page",
+        items=("visits",),
+        next=("links", "next"),
+        arguments={"page": ("page", int), "pageToken": ("page_token", str)},
+    ),
 )

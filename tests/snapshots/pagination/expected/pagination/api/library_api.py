@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ListAuthors200Response,
         ListLoans200Response,
         ListShelves200Response,
+        ListVisits200Response,
     )
     from ..rest import RESTResponse
 
@@ -225,6 +226,57 @@ class LibraryApi(BaseApi):
             _operations.LIST_CHAPTERS, (page,), options
         )
 
+    async def list_fines(
+        self, page_token: str | None = None, **options: Unpack[RequestOptions]
+    ) -> list[int]:
+        """Send GET /fines.
+
+        Args:
+            page_token: The query parameter `page_token`.
+            **options: Settings of this one request, see `RequestOptions`.
+
+        Returns:
+            Some fines.
+
+        """
+        return await self._call(_operations.LIST_FINES, (page_token,), options)
+
+    async def list_fines_with_http_info(
+        self, page_token: str | None = None, **options: Unpack[RequestOptions]
+    ) -> ApiResponse[list[int]]:
+        """Send GET /fines.
+
+        Takes what `list_fines` takes, and gives the status code, the headers and the
+        raw body with the decoded data.
+        """
+        return await self._call_with_http_info(
+            _operations.LIST_FINES, (page_token,), options
+        )
+
+    async def list_fines_without_preload_content(
+        self, page_token: str | None = None, **options: Unpack[RequestOptions]
+    ) -> RESTResponse:
+        """Send GET /fines.
+
+        Takes what `list_fines` takes, and gives the response as soon as its headers are
+        there, whatever its status: the body is neither read nor decoded.
+        """
+        return await self._call_without_preload_content(
+            _operations.LIST_FINES, (page_token,), options
+        )
+
+    def iter_list_fines(
+        self, page_token: str | None = None, **options: Unpack[RequestOptions]
+    ) -> _AsyncIterator[int]:
+        """Send GET /fines.
+
+        Takes what `list_fines` takes, and goes through the items of all pages. A page
+        is fetched when its first item is asked for.
+        """
+        return _iterate(
+            self._call_with_http_info, _operations.LIST_FINES, (page_token,), options
+        )
+
     async def list_loans(
         self, reader: str, cursor: str | None = None, **options: Unpack[RequestOptions]
     ) -> ListLoans200Response:
@@ -370,3 +422,67 @@ class LibraryApi(BaseApi):
         beginning at `n`. A page is fetched when its first item is asked for.
         """
         return _iterate(self._call, _operations.LIST_SHELVES, (n,), options)
+
+    async def list_visits(
+        self,
+        page: int | None = None,
+        page_token: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> ListVisits200Response:
+        """Send GET /visits.
+
+        Args:
+            page: The query parameter `page`.
+            page_token: The query parameter `pageToken`.
+            **options: Settings of this one request, see `RequestOptions`.
+
+        Returns:
+            Some visits.
+
+        """
+        return await self._call(_operations.LIST_VISITS, (page, page_token), options)
+
+    async def list_visits_with_http_info(
+        self,
+        page: int | None = None,
+        page_token: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> ApiResponse[ListVisits200Response]:
+        """Send GET /visits.
+
+        Takes what `list_visits` takes, and gives the status code, the headers and the
+        raw body with the decoded data.
+        """
+        return await self._call_with_http_info(
+            _operations.LIST_VISITS, (page, page_token), options
+        )
+
+    async def list_visits_without_preload_content(
+        self,
+        page: int | None = None,
+        page_token: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> RESTResponse:
+        """Send GET /visits.
+
+        Takes what `list_visits` takes, and gives the response as soon as its headers
+        are there, whatever its status: the body is neither read nor decoded.
+        """
+        return await self._call_without_preload_content(
+            _operations.LIST_VISITS, (page, page_token), options
+        )
+
+    def iter_list_visits(
+        self,
+        page: int | None = None,
+        page_token: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> _AsyncIterator[str]:
+        """Send GET /visits.
+
+        Takes what `list_visits` takes, and goes through the items of all pages. A page
+        is fetched when its first item is asked for.
+        """
+        return _iterate(
+            self._call, _operations.LIST_VISITS, (page, page_token), options
+        )

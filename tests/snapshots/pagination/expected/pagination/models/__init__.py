@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .list_loans200_response_paging import ListLoans200ResponsePaging
     from .list_shelves200_response import ListShelves200Response
     from .list_shelves200_response_found import ListShelves200ResponseFound
+    from .list_visits200_response import ListVisits200Response
+    from .list_visits200_response_links import ListVisits200ResponseLinks
 else:
     from .._lazy import lazy_names
 
@@ -24,6 +26,8 @@ else:
         ("ListLoans200ResponsePaging", ".list_loans200_response_paging"),
         ("ListShelves200Response", ".list_shelves200_response"),
         ("ListShelves200ResponseFound", ".list_shelves200_response_found"),
+        ("ListVisits200Response", ".list_visits200_response"),
+        ("ListVisits200ResponseLinks", ".list_visits200_response_links"),
     )
 
 __all__ = [
@@ -34,4 +38,6 @@ __all__ = [
     "ListLoans200ResponsePaging",
     "ListShelves200Response",
     "ListShelves200ResponseFound",
+    "ListVisits200Response",
+    "ListVisits200ResponseLinks",
 ]
