@@ -1,8 +1,8 @@
 """Writes the HTML of a description as Markdown.
 
-Descriptions are CommonMark (OpenAPI 3.1, 4.4), in which HTML may stand, and many an API has all of its descriptions
-in HTML. A docstring has no use for tags, and a page of the docs lets none through: what says how text looks is said
-by Markdown here. Other tags, such as those of an XML format that is described, stay, and are shown as text.
+Descriptions are CommonMark (OpenAPI 3.1.0, section 4.5), in which HTML may stand, and many an API has all of its
+descriptions in HTML. A docstring has no use for tags, and a page of the docs lets none through: what says how text
+looks is said by Markdown here. Other tags, such as those of an XML format that is described, stay: they show as text.
 """
 
 from __future__ import annotations
