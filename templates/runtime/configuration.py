@@ -108,7 +108,9 @@ class Configuration:
         if all(given is None for given in (access_token, api_key, username, client_id)):
             access_token = _environment("ACCESS_TOKEN")
         self._base_path = host
-        self.server_index = 0 if server_index is None and host is None else server_index
+        self.server_index: int | None = (
+            0 if server_index is None and host is None else server_index
+        )
         """Which of the document's servers to call; None where `host` was given."""
         self.server_variables: dict[str, str] = server_variables or {}
         """Values for the variables in the URL of a server."""
@@ -118,7 +120,7 @@ class Configuration:
             server_operation_variables or {}
         )
         """Values for the variables of a server by operation."""
-        self.ignore_operation_servers = ignore_operation_servers
+        self.ignore_operation_servers: bool = ignore_operation_servers
         """Call the host also for operations that have their own servers."""
         self.temp_folder_path: str | None = None
 
@@ -128,66 +130,70 @@ class Configuration:
         """What to put before an API key, by name of the security scheme."""
         self.refresh_api_key_hook: Callable[[Configuration], object] | None = None
         """Called with this configuration before an API key is read."""
-        self.username = username
+        self.username: str | None = username
         """The user for HTTP basic authentication."""
-        self.password = password
+        self.password: str | None = password
         """The password for HTTP basic authentication."""
-        self.access_token = access_token
+        self.access_token: str | Callable[[], str | Awaitable[str]] | None = (
+            access_token
+        )
         """The token for bearer, OAuth 2 and OpenID Connect authentication.
 
         It may be a function which gives the token for each request, asynchronously
         too, where the client is.
         """
-        self.client_id = client_id
+        self.client_id: str | None = client_id
         """The client for OAuth 2 client credentials, where there is no access token."""
-        self.client_secret = client_secret
+        self.client_secret: str | None = client_secret
         """The secret of the client for OAuth 2."""
-        self.scopes = scopes
+        self.scopes: Sequence[str] | None = scopes
         """The scopes of tokens: None for those that each operation needs.
 
         An empty list leaves the choice to the server.
         """
-        self.token_url = token_url
+        self.token_url: str | None = token_url
         """Where to get an OAuth 2 token, if not where the document says."""
         self.token_parameters: Mapping[str, str] = token_parameters or {}
         """What else to send for a token: an `audience`, say."""
-        self.client_auth = client_auth
+        self.client_auth: Literal["basic", "body"] = client_auth
         """How client and secret are sent for a token: as `basic`, or in the `body`."""
 
-        self.verify_ssl = verify_ssl
+        self.verify_ssl: bool = verify_ssl
         """False accepts any certificate of the server."""
-        self.ssl_ca_cert = ssl_ca_cert
+        self.ssl_ca_cert: str | None = ssl_ca_cert
         """A file of certificates (PEM) to trust in place of the system's."""
-        self.ca_cert_data = ca_cert_data
+        self.ca_cert_data: str | bytes | None = ca_cert_data
         """Certificates to trust: PEM as str, DER as bytes."""
-        self.cert_file = cert_file
+        self.cert_file: str | None = cert_file
         """A file with the client's certificate, for mutual TLS."""
-        self.key_file = key_file
+        self.key_file: str | None = key_file
         """A file with the key of the client's certificate."""
-        self.assert_hostname = assert_hostname
+        self.assert_hostname: bool | None = assert_hostname
         """False does not compare the host with the server's certificate."""
-        self.tls_server_name = tls_server_name
+        self.tls_server_name: str | None = tls_server_name
         """The name that the server's certificate must have, if not the host's."""
 
         self.connection_pool_maxsize: int = (
             100 if connection_pool_maxsize is None else connection_pool_maxsize
         )
         """How many connections are open at once."""
-        self.tcp_connector_limit_per_host = tcp_connector_limit_per_host
+        self.tcp_connector_limit_per_host: int | None = tcp_connector_limit_per_host
         """How many connections are open at once to one host (asyncio client)."""
-        self.trace_configs = trace_configs
+        self.trace_configs: list[Any] | None = trace_configs
         """`aiohttp.TraceConfig` objects for the session (asyncio client)."""
-        self.client_session_kwargs = client_session_kwargs
+        self.client_session_kwargs: dict[str, Any] | None = client_session_kwargs
         """Further arguments for `aiohttp.ClientSession` (asyncio client)."""
-        self.socket_options = socket_options
+        self.socket_options: Any = socket_options
         """Options for each socket (synchronous client)."""
-        self.proxy = proxy
+        self.proxy: str | None = proxy
         """The URL of a proxy, in place of those that the environment names."""
-        self.proxy_headers = proxy_headers
+        self.proxy_headers: Mapping[str, str] | None = proxy_headers
         """Headers for the proxy."""
-        self.retries = retries
+        self.retries: Retries | int | None = retries
         """How often to try again, or `Retries(...)`; None is never."""
-        self.timeout = timeout
+        self.timeout: float | tuple[float | None, float | None] | Timeout | None = (
+            timeout
+        )
         """The `_request_timeout` of calls without one; None is 300 seconds in all."""
         self.before_request: list[Callable[[Request], object]] = list(before_request)
         """Called with each request before it is sent, which they may change."""
@@ -196,14 +202,14 @@ class Configuration:
         )
         """Called with each request and its response."""
 
-        self.safe_chars_for_path_param = safe_chars_for_path_param
+        self.safe_chars_for_path_param: str = safe_chars_for_path_param
         """Characters that stay as they are in path parameters."""
-        self.client_side_validation = client_side_validation
+        self.client_side_validation: bool = client_side_validation
         """False sends arguments without checking them first."""
-        self.response_validation = response_validation
+        self.response_validation: bool = response_validation
         """False gives responses that are not what the document says as they came."""
-        self.datetime_format = datetime_format
-        self.date_format = date_format
+        self.datetime_format: str = datetime_format
+        self.date_format: str = date_format
 
         self._token_store: TokenStore | None = None
         self.logger_stream_handler: logging.Handler | None = None

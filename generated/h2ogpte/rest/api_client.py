@@ -90,12 +90,12 @@ class ApiClient(UndescribedCalls):
         """
         if configuration is None:
             configuration = Configuration.get_default()
-        self.configuration = configuration
+        self.configuration: Configuration = configuration
         self.default_headers: dict[str, str] = {"User-Agent": USER_AGENT}
         """Headers of all requests."""
         if header_name is not None and header_value is not None:
             self.default_headers[header_name] = header_value
-        self.cookie = cookie
+        self.cookie: str | None = cookie
         self._transport = transport
 
     def __repr__(self) -> str:
