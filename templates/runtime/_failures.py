@@ -107,7 +107,7 @@ class Upload:
     def __init__(self, request: Request, pieces: Iterable[bytes]) -> None:
         """Take a request and its body."""
         self._request = request
-        self._pieces = pieces
+        self.pieces = pieces
         self.failure: Exception | None = None
         self.since: float | None = None
         """When a piece was given that is not sent yet, where somebody measures it."""
@@ -115,7 +115,7 @@ class Upload:
     def __iter__(self) -> Iterator[bytes]:
         """Give the pieces."""
         try:
-            yield from self._pieces
+            yield from self.pieces
         except OSError as error:
             told = f"{self._request}: the body can't be read: {error}"
             self.failure = ApiValueError(told)

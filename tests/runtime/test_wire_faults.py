@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
 import json
 import os
@@ -10,6 +11,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -148,6 +150,46 @@ def test_a_server_that_takes_nothing_in_is_late(
     with pytest.raises(package.exceptions.ApiTimeoutError, match="no answer in time"):
         send(configuration, body, package._request.Timeout(*timeout))
     assert time.monotonic() - began < 1.5
+
+
+@pytest.mark.parametrize("body", [b"x" * 50_000_000, Pieces(800)], ids=["bytes", "pieces"])
+@pytest.mark.parametrize("pause", [None, 5], ids=["total", "read"])
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system doesn't list descriptors")
+def test_an_upload_that_is_cancelled_leaves_no_connection(
+    package: ModuleType, configuration: Any, raw: Raw, body: Any, pause: float | None
+) -> None:
+    """Though the server takes nothing in, and what was written can't be sent."""
+    raw.reads_bodies = False
+
+    def answer(connection: socket.socket) -> bool:
+        time.sleep(0.5)
+        with contextlib.suppress(ConnectionError):
+            while connection.recv(1_000_000):
+                pass
+        return True
+
+    raw.answer = answer
+
+    async def main() -> None:
+        client = package.api_client.ApiClient(configuration)
+        timeout = package._request.Timeout(None, None, pause)
+        call = asyncio.ensure_future(client.send(package._request.Request("POST", raw.url, [], body, timeout)))
+        await asyncio.sleep(0.3)
+        call.cancel()
+        await asyncio.wait({call})
+        assert call.cancelled()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert not [each for each in Path("/proc/self/fd").iterdir() if _is_connected(each, raw.port)]
+        await client.close()
+
+    asyncio.run(main())
+
+
+def _is_connected(descriptor: Path, port: int) -> bool:
+    with contextlib.suppress(OSError), socket.socket(fileno=os.dup(int(descriptor.name))) as copy:
+        return bool(copy.getpeername()[1:2] == (port,))
+    return False
 
 
 @pytest.mark.parametrize("body", [b"x" * 20_000_000, Pieces(306)], ids=["bytes", "pieces"])
@@ -415,6 +457,7 @@ def test_cancelled_at_every_await(package: ModuleType, configuration: Any, raw: 
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_fork_has_connections_of_its_own(package: ModuleType, configuration: Any, raw: Raw) -> None:
     """Two processes on one connection would read each other's answers."""
     client = package.sync.api_client.ApiClient(configuration)

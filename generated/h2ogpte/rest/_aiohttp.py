@@ -10,6 +10,7 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -100,7 +101,7 @@ class AiohttpTransport:
             await asyncio.sleep(0)
         held.used = now
         body, headers, pause = request.body, held.headers(request), request.timeout.read
-        if pause is not None and isinstance(body, bytes) and len(body) > PIECE:
+        if isinstance(body, bytes) and len(body) > PIECE:
             if not any(name.lower() == "content-length" for name, _ in headers):
                 headers = [*headers, ("Content-Length", str(len(body)))]
             body = _Cut(body)
@@ -116,8 +117,8 @@ class AiohttpTransport:
                 allow_redirects=False,
                 **held.extra(request.url),
             )
-            if upload is not None and pause is not None:
-                return AiohttpResponse(await _watch(sending, upload, pause), request)
+            if upload is not None:
+                return AiohttpResponse(await _carry(sending, upload, pause), request)
             return AiohttpResponse(await sending, request)
         except OpenApiException:
             raise
@@ -208,6 +209,11 @@ class _Session:
             connector.close()
 
 
+_CARRIERS: ContextVar[list[asyncio.Transport] | None]
+_CARRIERS = ContextVar("_CARRIERS", default=None)
+"""The connections of the request that is being sent, where they are of interest."""
+
+
 class _Connector(aiohttp.TCPConnector):
     """Gives no connection on which there is an answer that nobody asked for."""
 
@@ -223,6 +229,9 @@ class _Connector(aiohttp.TCPConnector):
                 break
             connection.close()
             connection = await super().connect(req, traces, timeout)
+        carriers = _CARRIERS.get()
+        if carriers is not None and connection.transport is not None:
+            carriers.append(connection.transport)
         return connection
 
 
@@ -356,10 +365,39 @@ async def _stream(body: Upload) -> AsyncIterator[bytes]:
     """Read the pieces in a thread: they may come from a file."""
     loop = asyncio.get_running_loop()
     pieces = iter(body)
-    while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
+    waits = not isinstance(body.pieces, _Cut)
+    while True:
+        if waits:
+            piece = await asyncio.to_thread(next, pieces, None)
+        else:
+            piece = next(pieces, None)
+        if piece is None:
+            return
         body.since = loop.time()
         yield piece
         body.since = None
+
+
+async def _carry(
+    sending: Awaitable[aiohttp.ClientResponse], upload: Upload, pause: float | None
+) -> aiohttp.ClientResponse:
+    """Wait for the response to a long body, and drop the body if there is none.
+
+    A connection that is merely closed stays open until all that was written is sent,
+    which a server that takes nothing in prevents.
+    """
+    carriers: list[asyncio.Transport] = []
+    token = _CARRIERS.set(carriers)
+    try:
+        if pause is None:
+            return await sending
+        return await _watch(sending, upload, pause)
+    except BaseException:
+        for carrier in carriers:
+            carrier.abort()
+        raise
+    finally:
+        _CARRIERS.reset(token)
 
 
 async def _watch(
