@@ -39,7 +39,7 @@ CARRIED = (
     | OFFSETS
     | STARTS
     | PAGES
-    | _words("startingafter endingbefore before pagebefore skiptoken token sincetoken")
+    | _words("startingafter endingbefore before beforeid afterid lastid pagebefore skiptoken token sincetoken")
 )
 """Parameters that links to the next page carry."""
 ONWARD = _words("cursors next nextpage")
@@ -47,8 +47,10 @@ MORE = _words("hasmore hasnext hasnextpage")
 TOTAL = _words("total totalcount totalitems totalresults totalrecords totalelements")
 PAGE_COUNT = _words("totalpages pagecount numpages lastpage")
 LISTS = _words("data items entries results records objects rows values elements content list")
-ASIDE = _words("errors warnings unreachable links included messages metadata")
-"""Lists that stand beside the one that comes in pages."""
+ASIDE = _words("errors warnings unreachable links included")
+"""Lists that stand beside the one that comes in pages, unless the path is called as they are."""
+UNCLEAR_LISTS = _words("messages metadata")
+"""What may stand beside it, too."""
 WRAPPERS = _words("response data result results payload body")
 
 _MARKUP = re.compile(r"<[^>]*>|[`*_\"']")
@@ -67,6 +69,7 @@ _COUNTS_PAGES = re.compile(
 )
 _COUNTS_ITEMS = re.compile(r"\boffset\b|\bskip|\bto displace\b|\bindex of the first (?!page)")
 _ZERO = re.compile(r"\b(?:zero|0)-based\b")
+_TURNS = re.compile(r"\bpaginat|\bpag(?:e|es|ing)\b")
 _TIME = re.compile(r"\bdate|\btime|\bepoch|\bseconds?\b|\bperiod|\bwindow|\bpage (?:number|index)")
 _ALL_PAGES = re.compile(r"\b(?:number|count) of (?:the )?(?:available )?pages\b|\btotal pages\b|\bpage count\b")
 _ONE_PAGE = re.compile(
@@ -104,6 +107,13 @@ def begins_at_item(description: str) -> bool:
     """Whether a parameter is said to be the place of the first item, not a moment or a page."""
     text = _text(description)
     return (counts_items(text) or bool(_ZERO.search(text))) and not _TIME.search(text)
+
+
+def turns_pages(name: str, description: str) -> bool:
+    """Whether a parameter that a link carries turns pages: `start` and `from` may be a date or a place."""
+    text = _text(description)
+    told = counts_items(text) or bool(_TURNS.search(text))
+    return plain(name) in CARRIED and (plain(name) not in ("start", "from") or told)
 
 
 def totals_pages(description: str) -> bool:

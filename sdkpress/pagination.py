@@ -137,11 +137,9 @@ def _last_item_pagination(
 
 def _link_pagination(base: Pagination, query: Mapping[str, Parameter], answer: list[_Property]) -> Pagination | None:
     carried: list[tuple[str, str, Literal["str", "int"]]] = []
-    for key, each in query.items():
-        if key in words.CARRIED and _is_number(each.type):
-            carried.append((each.name, each.python_name, "int"))
-        elif key in words.CARRIED - {"from"} and _is(each.type, "str"):
-            carried.append((each.name, each.python_name, "str"))
+    for each in query.values():
+        if words.turns_pages(each.name, each.description) and (_is_number(each.type) or _is(each.type, "str")):
+            carried.append((each.name, each.python_name, "int" if _is_number(each.type) else "str"))
     link = next((each for each in answer if _is_link(each)), None)
     if not carried or not (link or base.by_header):
         return None
@@ -273,6 +271,8 @@ def _items(type_: Type | None, models: Mapping[str, Model], path: str, *, inside
         return _List((), type_.items)
     fields = _fields(type_, models)
     lists = [_List((each.name,), bare.items) for each in fields if isinstance(bare := _bare(each.type), ListOf)]
+    steps = [words.plain(step) for step in path.split("/") if step]
+    lists = [each for each in lists if words.plain(each.path[-1]) not in words.ASIDE - {*steps}]
     if not lists:
         wrappers = [
             each for each in fields if words.plain(each.name) in words.WRAPPERS and _fields(_bare(each.type), models)
@@ -281,12 +281,11 @@ def _items(type_: Type | None, models: Mapping[str, Model], path: str, *, inside
             _items(_bare(wrappers[0].type), models, path, inside=True) if len(wrappers) == 1 and not inside else None
         )
         return inner and _List((wrappers[0].name, *inner.path), inner.type)
-    last = words.plain(path.rstrip("/").rpartition("/")[2])
-    called = [each for each in lists if words.plain(each.path[-1]) == last]
+    called = [each for each in lists if words.plain(each.path[-1]) == steps[-1]] if steps else []
     named = [each for each in lists if words.plain(each.path[-1]) in words.LISTS]
     if len(fields) > _MANY or any(words.plain(each.name) == "id" for each in fields):
         lists = []
-    beside = [each for each in lists if words.plain(each.path[-1]) not in words.ASIDE]
+    beside = [each for each in lists if words.plain(each.path[-1]) not in words.UNCLEAR_LISTS]
     return next((each[0] for each in (lists, called, named, beside) if len(each) == 1), None)
 
 

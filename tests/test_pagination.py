@@ -177,9 +177,15 @@ def test_the_next_cursor_is_preferred_to_one_of_the_same_name(tmp_path: Path) ->
             (("Page", "page", "int"), ("PageToken", "page_token", "str")),
         ),
         ({"page": INTEGER}, holder(next={**TEXT, "format": "uri"}), "next", (("page", "page", "int"),)),
-        ({"start": NUMBER}, holder(next=said("The URL of the next page.", TEXT)), "next", (("start", "start", "int"),)),
+        (
+            {"startAt": NUMBER},
+            holder(next=said("The URL of the next page.", TEXT)),
+            "next",
+            (("startAt", "start_at", "int"),),
+        ),
         ({"page[number]": INTEGER}, holder(links=within(next=TEXT)), "links.next", None),
         ({"cursor": TEXT}, holder(_links=within(next=within(href=TEXT))), "_links.next.href", None),
+        ({"start": said("An opaque mark for pagination.", TEXT)}, holder(next_url=TEXT), "next_url", None),
         ({"$skiptoken": TEXT}, holder(**{"@odata.nextLink": TEXT}), "@odata.nextLink", None),
     ],
 )
@@ -222,6 +228,7 @@ def test_an_optional_body_is_no_hindrance(tmp_path: Path) -> None:
         (holder(errors=LIST, total=INTEGER), ("data",), ("total",)),
         (within(cats=LIST, errors=LIST), ("cats",), ()),
         (within(messages=LIST), ("messages",), ()),
+        (within(cats=LIST, messages=LIST), ("cats",), ()),
         (within(things=LIST, tags=LIST), ("things",), ()),
         (within(id=TEXT, things=LIST), ("things",), ()),
         (
@@ -230,6 +237,7 @@ def test_an_optional_body_is_no_hindrance(tmp_path: Path) -> None:
             ("response", "total_count"),
         ),
         ({"type": "object", "properties": {"things": LIST, "data": holder(total=INTEGER)}}, ("things",), ()),
+        (within(errors=LIST, data=holder(total=INTEGER)), ("data", "data"), ("data", "total")),
     ],
 )
 def test_the_list_is_found(tmp_path: Path, response: Any, items: tuple[str, ...], total: tuple[str, ...]) -> None:
@@ -278,6 +286,8 @@ def test_the_list_is_found(tmp_path: Path, response: Any, items: tuple[str, ...]
         ({"cursor": TEXT}, holder(after_cursor=TEXT)),
         ({"cursor": TEXT}, holder(next=TEXT)),
         ({"from": TEXT}, holder(next_url=TEXT)),
+        ({"start": INTEGER}, holder(next_url=TEXT)),
+        ({"offset": INTEGER, "limit": INTEGER}, within(errors=LIST)),
         ({"filter": TEXT}, holder(next_url=TEXT)),
         ({"page": FLAG}, holder(next_url=TEXT)),
     ],
