@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
-from urllib.parse import unquote_to_bytes
 
 from ._redaction import redact_url
 from .exceptions import ApiTypeError, ApiValueError
@@ -120,6 +118,9 @@ class Request:
 
     def take_user(self) -> None:
         """Send user and password of the URL as a header, unless another is sent."""
+        from base64 import b64encode
+        from urllib.parse import unquote_to_bytes
+
         scheme, separator, rest = self.url.partition("://")
         authority, slash, path = rest.partition("/")
         user, at, authority = authority.rpartition("@")
