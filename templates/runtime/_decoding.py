@@ -281,6 +281,11 @@ def charset_of(content_type: str) -> str | None:
     return name
 
 
+def body_text(content_type: str, raw: bytes) -> str:
+    """Return a body as the text of an exception, whatever it is."""
+    return raw.decode(charset_of(content_type) or "utf-8", "replace")
+
+
 def _text(content_type: str, raw: bytes) -> str:
     charset = charset_of(content_type)
     for name in (charset or "utf-8", "utf-8-sig", "latin-1"):

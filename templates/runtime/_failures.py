@@ -167,12 +167,11 @@ def status_error(
     data: object,
 ) -> ApiException:
     """Make the exception for a response with an error status."""
-    from ._decoding import charset_of
+    from ._decoding import body_text
 
     headers = Headers(response.headers)
     received = Received(response.status, response.reason, headers, raw)
-    charset = charset_of(headers.get("Content-Type", ""))
-    body = raw.decode(charset or "utf-8", "replace")
+    body = body_text(headers.get("Content-Type", ""), raw)
     error = make_exception(received, body, data)
     error.request = str(request)
     secrets = list_secrets(configuration, request)

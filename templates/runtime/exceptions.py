@@ -208,7 +208,11 @@ class ApiDecodeError(OpenApiException, ValueError):
     @property
     def body(self) -> str:
         """The body as text."""
-        return self.raw_data.decode("utf-8", "replace")
+        from ._decoding import body_text
+        from ._headers import Headers
+
+        content_type = Headers(self.headers or {}).get("Content-Type", "")
+        return body_text(content_type, self.raw_data)
 
     @property
     def request_id(self) -> str | None:

@@ -365,6 +365,17 @@ def test_wrong_fields_are_named(
         assert "hidden" not in "".join(told)
 
 
+def test_a_body_is_shown_in_its_charset(call: Call, scripted: Any, script: Script, package: ModuleType) -> None:
+    """Where it says which, of an error and of what can't be decoded alike."""
+    kind = {"Content-Type": "application/json; charset=iso-8859-1"}
+    script.answers = [Answer(status, kind, '{"size": "groß"}'.encode("latin-1")) for status in (200, 404)]
+
+    for expected in (package.exceptions.ApiDecodeError, package.exceptions.NotFoundException):
+        with pytest.raises(expected) as caught:
+            call("count", "x")
+        assert caught.value.body == '{"size": "groß"}'
+
+
 def test_responses_can_be_taken_as_they_come(call: Call, scripted: Any, script: Script) -> None:
     """With `response_validation=False` nothing is checked."""
     scripted.response_validation = False

@@ -20,7 +20,15 @@ from pydantic import SecretStr
 
 from . import _settings
 from ._bodies import encode_body
-from ._decoding import DecodeFailure, essence, is_form, is_json, is_text, reader
+from ._decoding import (
+    DecodeFailure,
+    body_text,
+    essence,
+    is_form,
+    is_json,
+    is_text,
+    reader,
+)
 from ._headers import Headers, check_lines
 from ._linking import find_model
 from ._parameters import to_text
@@ -140,7 +148,7 @@ def read_response(
             raw_data=raw,
         )
     if not 200 <= response.status <= 299:
-        body = raw.decode("utf-8", "replace")
+        body = body_text(content_type or "", raw)
         failure = make_exception(response, body, data)
     if failure is not None:
         raise failure
