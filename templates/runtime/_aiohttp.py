@@ -209,8 +209,9 @@ class _Session:
             connector.close()
 
 
-_CARRIERS: ContextVar[list[asyncio.Transport] | None]
-_CARRIERS = ContextVar("_CARRIERS", default=None)
+_CARRIERS: ContextVar[list[asyncio.Transport] | None] = ContextVar(
+    "_CARRIERS", default=None
+)
 """The connections of the request that is being sent, where they are of interest."""
 
 
