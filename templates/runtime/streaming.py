@@ -36,6 +36,9 @@ __all__ = [
 
 T = TypeVar("T")
 
+_NO_STREAMS = ("/json", "/html", "/xhtml+xml")
+"""What comes in place of a stream: an error, or the page of a proxy."""
+
 BATCH = 256 * 1024
 """How much of a download is gathered before it is written."""
 
@@ -144,7 +147,7 @@ async def _begin(
     received = essence(
         Headers(response.headers).get("Content-Type") or streamed.media_type
     )
-    if received.endswith("/json"):
+    if received.endswith(_NO_STREAMS):
         failure = DecodeFailure(
             f"the response is {received}, not {essence(streamed.media_type)}"
         )

@@ -73,7 +73,7 @@ class Handler(BaseHTTPRequestHandler):
         """Send plain events, or JSON in their place."""
         radio: Any = self.server
         if radio.instead:
-            self.whole("application/json", radio.instead)
+            self.whole(radio.instead_type, radio.instead)
             return
         self.stream("text/event-stream", [b"data: a\n\n", b"event: tick\r\nid: 7\r\ndata: b\r\n\r\n"])
 
@@ -150,7 +150,7 @@ class Radio(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.seen: list[tuple[str, str, dict[str, str], int, bytes]] = []
         self.left = threading.Event()
-        self.instead = b""
+        self.instead, self.instead_type = b"", ""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of connections that clients cut."""
@@ -390,11 +390,12 @@ def test_all_items_at_once(run: Run, streams: ModuleType) -> None:
     assert [(change.event, change.data.text) for change in changes.data] == [("added", "x")]
 
 
-def test_a_page_is_no_stream(run: Run, streams: ModuleType, radio: Radio) -> None:
-    """An answer in JSON, with a status that says all is well, is an error, whichever way the items are asked for."""
-    radio.instead = b'{"error": "later"}'
+@pytest.mark.parametrize("media_type", ["application/json", "text/html"])
+def test_a_page_is_no_stream(run: Run, streams: ModuleType, radio: Radio, media_type: str) -> None:
+    """JSON or HTML with a status that says all is well is an error, whichever way the items are asked for."""
+    radio.instead, radio.instead_type = b'{"error": "later"}', media_type
     for name in ("listen", "listen_with_http_info"):
-        with pytest.raises(streams.ApiDecodeError, match="application/json, not text/event-stream"):
+        with pytest.raises(streams.ApiDecodeError, match=f"{media_type}, not text/event-stream"):
             call(run, name)
 
 
