@@ -2,7 +2,8 @@
 
 A value of the document's own examples is taken where it fits, then a default, then the first of the
 values allowed, then one made for the constraints. Of a model, the fields that are required and those
-that the document gives examples for: what ends recursion too.
+that the document gives examples for: what ends recursion too. A list or a dictionary that is an argument
+is not empty, which would show nothing, and of which type checkers ask what would be in it.
 """
 
 from __future__ import annotations
@@ -97,13 +98,16 @@ class Examples:
         return self._given(type_, examples, Missing(), hint)
 
     def _given(self, type_: Type, examples: Iterable[Example], default: Json | Missing, hint: str) -> Json:
-        own = self._own(type_, examples)
-        if own:
-            return own[0]
+        known = self._own(type_, examples)
         if not isinstance(default, Missing) and default is not None and fits(default, type_, self.schemas):
-            return default
+            known.append(default)
+        plain = type_.of if isinstance(type_, Nullable) else type_
+        if isinstance(plain, ListOf | MapOf):
+            known = [value for value in known if value]
+        if known:
+            return known[0]
         try:
-            return self._type(type_, hint, ())
+            return self._type(plain, hint, ())
         except Endless:
             return {}
 

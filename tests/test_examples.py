@@ -91,6 +91,16 @@ def test_examples_that_do_not_fit_are_passed_over() -> None:
     assert EXAMPLES.of_schema(NAMES) == ["a", "b"]
 
 
+def test_arguments_are_not_empty() -> None:
+    """An empty list or dictionary shows nothing, and type checkers ask what would be in it."""
+    numbers = ListOf(Scalar("int"))
+
+    assert EXAMPLES.of_parameter(_parameter(numbers, default=[])) == [56]
+    assert EXAMPLES.of_parameter(_parameter(numbers, examples=(Example([]), Example([7])))) == [7]
+    assert EXAMPLES.of_parameter(_parameter(Nullable(MapOf(COLOUR_REF)), examples=(Example({}),))) == {"key": "red"}
+    assert EXAMPLES.of_parameter(_parameter(ListOf(TEXT, Constraints(max_items=0)), default=[])) == []
+
+
 def test_an_object_that_needs_nothing_shows_what_it_can_have() -> None:
     """The first three properties of a plain type, but for those that nobody should or can set."""
     fields = (
