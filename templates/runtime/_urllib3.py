@@ -107,8 +107,8 @@ class Urllib3Transport:
         if not isinstance(body, bytes | None):
             body = Upload(request, body)
         # A body that is read piece by piece may send requests of its own.
-        outer = SENDING.ours, SENDING.ends, SENDING.pause
-        SENDING.ours, SENDING.ends, SENDING.pause = True, ends, timeout.read
+        outer = vars(SENDING).copy()
+        vars(SENDING).update(ours=True, ends=ends, pause=timeout.read, begun=True)
         try:
             return Urllib3Response(
                 pool.request(
@@ -125,9 +125,10 @@ class Urllib3Transport:
                 ends,
             )
         except FAILURES as error:
-            failure = _translate(error, request)
+            failure = _translate(error, request, SENDING.begun)
         finally:
-            SENDING.ours, SENDING.ends, SENDING.pause = outer
+            vars(SENDING).clear()
+            vars(SENDING).update(outer)
         raise failure
 
     def close(self) -> None:
@@ -262,8 +263,10 @@ def _decode(headers: urllib3.HTTPHeaderDict) -> urllib3.HTTPHeaderDict:
     return decoded
 
 
-def _translate(error: Exception, request: Request) -> OpenApiException:
-    """Say what happened in an exception of ours."""
+def _translate(
+    error: Exception, request: Request, begun: bool = True
+) -> OpenApiException:
+    """Say what happened in an exception of ours, before or after sending had begun."""
     if isinstance(error, OpenApiException):
         return error
     if isinstance(error, ProxyError):
@@ -272,11 +275,13 @@ def _translate(error: Exception, request: Request) -> OpenApiException:
     else:
         cause = error.args[-1] if isinstance(error, ProtocolError) else error
         told = _tell(cause)
-    unsent = isinstance(error, ProxyError) or isinstance(
-        cause, NewConnectionError | ConnectTimeoutError
+    unsent = (
+        not begun
+        or isinstance(error, ProxyError)
+        or isinstance(cause, NewConnectionError | ConnectTimeoutError)
     )
     if _is_late(error) or _is_late(cause):
-        message = tell_late(request, _awaited(cause))
+        message = tell_late(request, "connection" if unsent else "answer")
         late = join_error(ApiTimeoutError, message, error, MaxRetryError)
         vars(late).update(reason=error, pool=None)
         late.unsent = unsent
@@ -307,7 +312,3 @@ def _tell(cause: object) -> str:
 def _is_late(error: object) -> bool:
     late = isinstance(error, TimeoutError | builtins.TimeoutError)
     return late and not isinstance(error, NewConnectionError)
-
-
-def _awaited(cause: object) -> str:
-    return "connection" if isinstance(cause, ConnectTimeoutError) else "answer"

@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import urllib3
 
 from tests.runtime.flavours import Call, cancelled_after, finish
 from tests.runtime.raw_server import CHUNKED, OK, Raw, closing, drip, raw
@@ -288,6 +289,32 @@ def test_a_connection_that_was_closed_meanwhile_is_not_used(
 
     asyncio.run(main())
     assert raw.connections == 3
+
+
+def test_a_handshake_that_does_not_end_is_no_connection(call: Call, configuration: Any, package: ModuleType) -> None:
+    """The server knows nothing of the request, whose time to connect is over."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        configuration.host = f"https://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(package.exceptions.ApiTimeoutError, match="no connection in time") as caught:
+            call("post_it", "x", {}, _request_timeout=(0.2, 9))
+    assert caught.value.unsent
+
+
+def test_a_pool_of_the_callers_tells_less(package: ModuleType, configuration: Any, raw: Raw) -> None:
+    """What may have been sent is not taken for unsent, whoever made the connection."""
+    client = package.sync.api_client.ApiClient(configuration)
+    client.rest_client.pool_manager = urllib3.PoolManager()
+    api = package.sync.api.things_api.ThingsApi(client)
+    raw.answer = closing(b"")
+
+    with pytest.raises(package.exceptions.ApiConnectionError) as caught:
+        api.post_it("x", {}, _retries=2)
+    assert not caught.value.unsent and len(raw.heads) == 1
+    configuration.host = "http://127.0.0.1:1"
+    with pytest.raises(package.exceptions.ApiConnectionError) as caught:
+        api.post_it("x", {})
+    assert caught.value.unsent
+    client.close()
 
 
 def test_an_answer_that_nobody_asked_for_is_not_taken(things: Any, configuration: Any, raw: Raw) -> None:

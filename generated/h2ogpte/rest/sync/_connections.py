@@ -33,6 +33,8 @@ class Sending(threading.local):
     ours = False
     ends: float | None = None
     """The time (of `time.monotonic`) at which the body must be there."""
+    begun = True
+    """Whether anything may have been sent: False while a connection is made."""
     pause: float | None = None
     """Seconds that a wait on the socket may take."""
 
@@ -104,6 +106,7 @@ def _timed(used: connection.HTTPConnection, data: Any) -> Iterator[Any]:
     """Give data in pieces which each have what is left of the time to go out."""
     if used.sock is None:
         used.connect()
+    SENDING.begun = True
     view = memoryview(data)
     for start in range(0, len(view), PIECE):
         if used.sock is not None:
@@ -116,6 +119,11 @@ class HTTPConnection(connection.HTTPConnection):
 
     response_class = _Response
 
+    def connect(self) -> None:
+        """Connect."""
+        SENDING.begun = False
+        super().connect()
+
     def send(self, data: Any) -> None:
         """Send data, with no wait longer than it may be."""
         for piece in _timed(self, data):
@@ -126,6 +134,11 @@ class HTTPSConnection(connection.HTTPSConnection):
     """A connection of `https` URLs."""
 
     response_class = _Response
+
+    def connect(self) -> None:
+        """Connect, and agree on the encryption."""
+        SENDING.begun = False
+        super().connect()
 
     def send(self, data: Any) -> None:
         """Send data, with no wait longer than it may be."""
