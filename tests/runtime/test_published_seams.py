@@ -15,6 +15,7 @@ from unittest.mock import AsyncMock, MagicMock, patch
 import aiohttp
 import pytest
 import urllib3
+from urllib3.connection import HTTPConnection
 
 from tests.runtime.flavours import finish
 
@@ -217,7 +218,7 @@ def test_what_records_requests_stands_between(package: ModuleType, configuration
     things = importlib.import_module(f"{package.__name__}.sync")
     made: list[str] = []
 
-    class Recorder(urllib3.connection.HTTPConnection):
+    class Recorder(HTTPConnection):
         def connect(self) -> None:
             made.append(self.host)
             super().connect()
@@ -238,11 +239,11 @@ def test_a_failure_is_the_librarys_too(call: Call, configuration: Any, package: 
     wanted: tuple[type[Exception], ...] = (aiohttp.ClientConnectorError, OSError)
     if flavour == "sync":
         wanted = (urllib3.exceptions.MaxRetryError, urllib3.exceptions.NewConnectionError)
-    for each in (*wanted, package.exceptions.ApiConnectionError):
-        with pytest.raises(each) as raised:
-            call("get_it", "echo")
+    with pytest.raises(package.exceptions.ApiConnectionError) as raised:
+        call("get_it", "echo")
 
     error: Any = raised.value
+    assert all(isinstance(error, each) for each in wanted)
     assert str(error).startswith("GET http://127.0.0.1:9/echo: ")
     assert repr(error).startswith("ApiConnectionError(")
     if flavour == "async":
