@@ -223,6 +223,6 @@ def test_files_among_the_properties_of_a_body(tmp_path: Path) -> None:
     [notice] = [each for each in package.report["notices"] if each["code"] == "unnamed-parts"]
 
     assert notice["message"] == "the multipart body of POST /odd is plain data, and no part has a name"
-    assert "body: dict[str, Part] | None = None" in (package.folder / package.name / "api/default_api.py").read_text(
+    assert "body: Mapping[str, Part] | None = None" in (package.folder / package.name / "api/default_api.py").read_text(
         encoding="utf-8"
     )
