@@ -166,13 +166,16 @@ class Urllib3Transport:
                 basic = urllib3.make_headers(basic_auth=unquote(user))
                 headers.setdefault("Proxy-Authorization", basic["authorization"])
             pool = urllib3.ProxyManager(proxy, proxy_headers=headers, **settings)
-            self._trust(pool)
         pool.pool_classes_by_scheme = POOLS
+        if proxy is not None:
+            self._trust(pool)
         return self._pools.setdefault(proxy, pool)
 
     def _trust(self, pool: urllib3.PoolManager) -> None:
-        if "ssl_context" not in pool.connection_pool_kw:
-            pool.connection_pool_kw["ssl_context"] = tls_context(self._configuration)
+        settings = pool.connection_pool_kw
+        # A manager that the caller has set trusts what the caller says.
+        if "ssl_context" not in settings and pool.pool_classes_by_scheme is POOLS:
+            settings["ssl_context"] = tls_context(self._configuration)
 
 
 class Urllib3Response:

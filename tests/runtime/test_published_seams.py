@@ -324,3 +324,18 @@ def test_the_loggers_have_their_names(configuration: Any, things: Any) -> None:
     """Both are there; settings of the client can be read."""
     assert configuration.logger["urllib3_logger"].name == "urllib3"
     assert things.api_client.ApiClient(configuration).client_side_validation is True
+
+
+def test_a_pool_that_was_set_trusts_what_its_owner_says(package: ModuleType, configuration: Any) -> None:
+    """Settings of TLS are those of the client's own pools."""
+    things = importlib.import_module(f"{package.__name__}.sync")
+    configuration.host = "https://127.0.0.1:9"
+    own = urllib3.PoolManager()
+    with things.api_client.ApiClient(configuration) as client:
+        made = client.rest_client.pool_manager
+        for pool in (made, own):
+            client.rest_client.pool_manager = pool
+            with pytest.raises(package.exceptions.ApiConnectionError):
+                things.api.things_api.ThingsApi(client).get_it("echo")
+    assert "ssl_context" in made.connection_pool_kw
+    assert "ssl_context" not in own.connection_pool_kw
