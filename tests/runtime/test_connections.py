@@ -11,7 +11,8 @@ from runtime._connections import POOLS
 
 def test_a_pool_has_as_many_places_as_it_is_said_to() -> None:
     """The connection that was used last comes first, and nobody waits for a place."""
-    places = POOLS["http"]("host", maxsize=2).pool
+    pool = POOLS["http"]("host", maxsize=2)
+    places = pool.pool
     assert places is not None
     assert [places.get(block=False), places.get(block=False)] == [None, None]
     with pytest.raises(queue.Empty):
@@ -26,7 +27,8 @@ def test_a_pool_has_as_many_places_as_it_is_said_to() -> None:
 
 def test_threads_share_the_places() -> None:
     """Nothing is given twice, and nothing is lost."""
-    places = POOLS["http"]("host", maxsize=8).pool
+    pool = POOLS["http"]("host", maxsize=8)
+    places = pool.pool
     assert places is not None
     given: list[object] = []
 
