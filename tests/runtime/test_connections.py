@@ -22,7 +22,7 @@ def test_a_pool_has_as_many_places_as_it_is_said_to() -> None:
         places.put(item, block=False)
     with pytest.raises(queue.Full):
         places.put("three", block=True, timeout=30)
-    assert places.get() == "two"
+    assert [places.get(), places.get()] == ["two", "one"]
 
 
 def test_threads_share_the_places() -> None:
