@@ -172,7 +172,6 @@ class _Session:
         if configuration.proxy_headers:
             self._extra["proxy_headers"] = configuration.proxy_headers
         self._proxies: EnvironmentProxies | None = None
-        proxy = read_proxy(configuration.proxy, "Configuration.proxy")
         if proxy:
             self._extra["proxy"] = proxy
         else:

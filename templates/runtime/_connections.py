@@ -131,20 +131,8 @@ class HTTPConnection(connection.HTTPConnection):
             super().send(piece)
 
 
-class HTTPSConnection(connection.HTTPSConnection):
+class HTTPSConnection(HTTPConnection, connection.HTTPSConnection):
     """A connection of `https` URLs."""
-
-    response_class = _Response
-
-    def connect(self) -> None:
-        """Connect, and agree on the encryption."""
-        SENDING.begun = False
-        super().connect()
-
-    def send(self, data: Any) -> None:
-        """Send data, with no wait longer than it may be."""
-        for piece in _timed(self, data):
-            super().send(piece)
 
 
 class _Kind:
